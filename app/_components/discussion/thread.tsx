@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto'
+import type { Branch } from '@/lib/discussion/queries'
+import type { ThreadState } from '@/lib/discussion/rules'
+import { threadOpen } from '@/lib/discussion/rules'
+import type { Language } from '@/lib/language'
+import { translator } from '@/lib/messages'
+import { Comment } from './comment'
+import { CommentForm, type CommentWords } from './comment-form'
+import { OwnHidden } from './own-hidden'
+import type { Place } from './place'
+
+type Props = { state: ThreadState; branches: Branch[]; next: string | null; count: number; place: Place; language: Language }
+
+/** A conversation: the form, then the newest branches with their first answers, and the way to the rest. */
+export function Thread({ state, branches, next, count, place, language }: Props) {
+  const t = translator(language)
+  const objection = threadOpen(null as never, state)
+  return (
+    <>
+      <div className="talk-head">
+        <h2 id="komentarze">{t('comment.heading')} <span className="count">{count}</span></h2>
+      </div>
+      {objection ? (
+        <div className="notice"><p>{t(objection.key, objection.values)}</p></div>
+      ) : (
+        <CommentForm threadId={place.threadId} formKey={randomUUID()} language={language} from={place.page} words={commentWords(language)} />
+      )}
+      <OwnHidden title={t('comment.hiddenYours')} />
+      {branches.length === 0 && <p className="empty" style={{ marginBlockStart: '1.4rem' }}>{t('comment.empty')}</p>}
+      <BranchList branches={branches} place={place} language={language} open={!objection} />
+      {next && (
+        <p className="further"><a className="ds-button" data-variant="secondary" href={`${place.older(next)}#komentarze`}>{t('comment.older')}</a></p>
+      )}
+    </>
+  )
+}
+
+export function BranchList({ branches, place, language, open }: { branches: Branch[]; place: Place; language: Language; open: boolean }) {
+  const t = translator(language)
+  return (
+    <ol className="thread">
+      {branches.map((branch) => (
+        <li key={branch.id}>
+          <Comment comment={branch} place={place} language={language} open={open}>
+            {branch.replyCount > 0 && (
+              <ol className="replies" aria-label={t('comment.answers', { count: branch.replyCount })}>
+                {branch.replies.map((reply) => (
+                  <li key={reply.id}><Comment comment={reply} place={place} language={language} open={open} /></li>
+                ))}
+                {branch.replyCount > branch.replies.length && (
+                  <li><a href={`${place.comment(branch.id)}#glos-${branch.id}`}>{t('comment.moreAnswers', { count: branch.replyCount - branch.replies.length })}</a></li>
+                )}
+              </ol>
+            )}
+          </Comment>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+const words = new Map<Language, CommentWords>()
+
+/** What the comment form says; made on the server, so that no message catalogue goes to the browser, and once, so that it goes there once. */
+export function commentWords(language: Language): CommentWords {
+  const known = words.get(language)
+  if (known) return known
+  const t = translator(language)
+  const made = {
+    yours: t('comment.yours'),
+    yourAnswer: t('comment.yourAnswer'),
+    hint: t('comment.hint'),
+    post: t('comment.post'),
+    postAnswer: t('comment.postAnswer'),
+    speakAs: t('comment.speakAs'),
+    myself: t('comment.myself', { name: '{name}' }),
+    problems: {
+      'problem.writeSomething': t('problem.writeSomething'),
+      'problem.tooLong': t('problem.tooLong', { max: 4000 }),
+      'problem.invalid': t('problem.invalid'),
+    },
+  }
+  words.set(language, made)
+  return made
+}

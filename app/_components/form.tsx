@@ -1,0 +1,201 @@
+'use client'
+import { zodResolver } from '@hookform/resolvers/zod'
+import { createContext, startTransition, use, useActionState, useEffect, useId, useMemo, useRef, useState, type ReactNode } from 'react'
+import { FormProvider, useForm, useFormContext, type FieldErrors, type FieldValues, type Resolver } from 'react-hook-form'
+import type { z } from 'zod'
+import { nested } from '@/lib/form-values'
+import type { FormState } from '@/lib/refusal'
+import type { Language } from '@/lib/language'
+
+/** What the browser may say by itself, with `{max}`-like places; what is not listed waits for the server. */
+export type Problems = Record<string, string>
+
+type Props = {
+  action: (state: FormState, form: FormData) => Promise<FormState>
+  language: Language
+  /** The page it stands on, to come back to. */
+  from: string
+  /** Sent along unseen, such as the id of the thing being answered. */
+  hidden?: Record<string, string>
+  /** What the fields hold at first. */
+  values?: Record<string, string>
+  /** Checks in the browser what the server checks again. */
+  schema?: z.ZodType
+  problems?: Problems
+  className?: string
+  label?: string
+  children: ReactNode
+}
+
+const Waiting = createContext(false)
+
+/**
+ * One form for the whole site: posts without JavaScript, checks early when there is some. A refusal stands on top,
+ * the reason beside each field, and what was typed stays.
+ */
+export function Form({ action, language, from, hidden = {}, values = {}, schema, problems = {}, className, label, children }: Props) {
+  const [state, submit, waiting] = useActionState(action, {})
+  const refusals = useMemo(() => toErrors(state.fields), [state.fields]) // react-hook-form compares by identity
+  const form = useForm<FieldValues>({
+    resolver: schema && sayIn(problems, zodResolver(schema as never) as unknown as Resolver<FieldValues>),
+    defaultValues: nested({ ...values, ...hidden, ...state.values }),
+    errors: refusals,
+  })
+  const summary = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (state.message) summary.current?.focus()
+  }, [state])
+  const [here, setHere] = useState(from)
+  useEffect(() => setHere(location.pathname + location.search), [])
+  return (
+    <FormProvider {...form}>
+      <Waiting value={waiting}>
+        <form
+          action={submit}
+          className={className}
+          aria-label={label}
+          noValidate
+          onSubmit={(event) => {
+            const element = event.currentTarget
+            const { submitter } = event.nativeEvent as SubmitEvent
+            void form.handleSubmit(() => startTransition(() => submit(new FormData(element, submitter))))(event)
+          }}
+        >
+          {state.message && (
+            <div className="ds-alert refusal" data-color="danger" role="alert" tabIndex={-1} ref={summary}>
+              <p>{state.message}</p>
+              <OtherProblems fields={state.fields} />
+            </div>
+          )}
+          <input type="hidden" name="_language" value={language} />
+          <input type="hidden" name="_from" value={here} />
+          {Object.entries(hidden).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
+          {children}
+        </form>
+      </Waiting>
+    </FormProvider>
+  )
+}
+
+/** Whether the form has been sent and not been answered. */
+export const useWaiting = () => use(Waiting)
+
+/** The button that sends the form; pressed twice it sends once. */
+export function Submit({ children, name, value, variant, color, size }: { children: ReactNode; name?: string; value?: string; variant?: string; color?: string; size?: string }) {
+  const waiting = useWaiting()
+  return (
+    <button className="ds-button" type="submit" name={name} value={value} data-variant={variant} data-color={color} data-size={size} aria-disabled={waiting || undefined} onClick={(event) => waiting && event.preventDefault()}>
+      {children}
+    </button>
+  )
+}
+
+type FieldProps = {
+  name: string
+  label: string
+  hint?: string
+  type?: 'text' | 'email' | 'tel' | 'date'
+  inputMode?: 'numeric' | 'decimal'
+  autoComplete?: string
+  rows?: number
+  required?: boolean
+  width?: 'short' | 'middle'
+}
+
+/** A labelled field with its hint and its problem; several lines when `rows` is given. */
+export function Field({ name, label, hint, type = 'text', inputMode, autoComplete, rows, required, width }: FieldProps) {
+  const id = useId()
+  const { register, formState } = useFormContext()
+  const problem = problemOf(formState.errors, name)
+  const initial = valueOf(formState.defaultValues, name)
+  const shared = {
+    id,
+    className: 'ds-input',
+    defaultValue: initial,
+    'aria-invalid': problem ? true : undefined,
+    'aria-describedby': [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ') || undefined,
+    'aria-required': required || undefined,
+    ...register(name),
+  } as const
+  return (
+    <div className="ds-field" data-width={width}>
+      <label className="ds-label" htmlFor={id}>{label}</label>
+      {hint && <div data-field="description" id={`${id}-hint`}>{hint}</div>}
+      {rows ? <textarea {...shared} rows={rows} /> : <input {...shared} type={type} inputMode={inputMode} autoComplete={autoComplete} />}
+      {problem && <p className="ds-validation-message" id={`${id}-problem`}>{problem}</p>}
+    </div>
+  )
+}
+
+/** A choice of one from a list. */
+export function Select({ name, label, hint, options }: { name: string; label: string; hint?: string; options: readonly { value: string; label: string }[] }) {
+  const id = useId()
+  const { register, formState } = useFormContext()
+  const problem = problemOf(formState.errors, name)
+  return (
+    <div className="ds-field">
+      <label className="ds-label" htmlFor={id}>{label}</label>
+      {hint && <div data-field="description" id={`${id}-hint`}>{hint}</div>}
+      <select id={id} className="ds-input" defaultValue={valueOf(formState.defaultValues, name)} aria-invalid={problem ? true : undefined} aria-describedby={problem ? `${id}-problem` : hint ? `${id}-hint` : undefined} {...register(name)}>
+        {options.map(({ value, label }) => <option key={value} value={value}>{label}</option>)}
+      </select>
+      {problem && <p className="ds-validation-message" id={`${id}-problem`}>{problem}</p>}
+    </div>
+  )
+}
+
+/** A choice of one, all to be seen at once. */
+export function Choices({ name, legend, hint, options }: { name: string; legend: string; hint?: string; options: readonly { value: string; label: string; hint?: string }[] }) {
+  const id = useId()
+  const { register, formState } = useFormContext()
+  const problem = problemOf(formState.errors, name)
+  const chosen = valueOf(formState.defaultValues, name)
+  return (
+    <fieldset className="choices" aria-describedby={problem ? `${id}-problem` : undefined}>
+      <legend className="ds-label">{legend}</legend>
+      {hint && <div data-field="description">{hint}</div>}
+      {options.map((option) => (
+        <label key={option.value} className="choice">
+          <input className="ds-input" type="radio" value={option.value} defaultChecked={option.value === chosen} {...register(name)} />
+          <span>{option.label}{option.hint && <small>{option.hint}</small>}</span>
+        </label>
+      ))}
+      {problem && <p className="ds-validation-message" id={`${id}-problem`}>{problem}</p>}
+    </fieldset>
+  )
+}
+
+/** Problems of fields that the person does not see: said in the summary, so that no refusal is without its reason. */
+function OtherProblems({ fields = {} }: { fields: FormState['fields'] }) {
+  const { control } = useFormContext()
+  const seen = new Set([...control._names.mount])
+  const others = Object.entries(fields).filter(([name]) => !seen.has(name)).flatMap(([, said]) => said)
+  return others.length ? <ul>{others.map((said) => <li key={said}>{said}</li>)}</ul> : null
+}
+
+const at = (tree: unknown, name: string): unknown => name.split('.').reduce<unknown>((branch, part) => (branch as Record<string, unknown> | undefined)?.[part], tree)
+const problemOf = (errors: FieldErrors, name: string) => (at(errors, name) as { message?: string } | undefined)?.message
+const valueOf = (values: unknown, name: string) => at(values, name) as string | undefined
+
+const toErrors = (fields: FormState['fields']): FieldErrors => {
+  const errors: Record<string, unknown> = {}
+  for (const [name, [message]] of Object.entries(fields ?? {})) {
+    const path = name.split('.')
+    let branch = errors
+    for (const part of path.slice(0, -1)) branch = (branch[part] ??= {}) as Record<string, unknown>
+    branch[path.at(-1)!] = { type: 'server', message }
+  }
+  return errors as FieldErrors
+}
+
+/** zod's messages are message keys; says those that the page has words for. */
+const sayIn = (problems: Problems, resolver: Resolver<FieldValues>): Resolver<FieldValues> => async (values, context, options) => {
+  const result = await resolver(values, context, options)
+  const say = (tree: unknown): unknown =>
+    tree && typeof tree === 'object' && 'message' in tree && typeof tree.message === 'string'
+      ? { ...tree, message: problems[tree.message] ?? problems['problem.invalid'] ?? tree.message }
+      : Array.isArray(tree) ? tree.map(say)
+      : tree && typeof tree === 'object' && !('nodeType' in tree) ? Object.fromEntries(Object.entries(tree).map(([name, branch]) => [name, name === 'ref' ? branch : say(branch)]))
+      : tree
+  return Object.keys(result.errors).length ? { values: {}, errors: say(result.errors) as FieldErrors } : result
+}

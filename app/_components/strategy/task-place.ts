@@ -1,0 +1,11 @@
+import { address } from '@/lib/addresses'
+import type { Language } from '@/lib/language'
+import type { Place } from '../discussion/place'
+
+/** Where a task's conversation stands. */
+export const taskPlace = (language: Language, { code, threadId }: { code: string; threadId: string }): Place => ({
+  threadId,
+  page: address(language, 'task', { code }),
+  comment: (comment) => address(language, 'taskComment', { code, comment }),
+  older: (cursor) => address(language, 'taskComments', { code, cursor }),
+})

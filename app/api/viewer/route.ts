@@ -1,0 +1,33 @@
+import type { NextRequest } from 'next/server'
+import { currentViewer } from '@/lib/accounts/session'
+import { getOwnMarks } from '@/lib/discussion/queries'
+import { listOwnOrganisations } from '@/lib/organisations/queries'
+import { getOwnChoice } from '@/lib/voting/queries'
+import type { Choice } from '@/lib/voting/rules'
+
+/** What belongs to one visitor and fills the places that kept pages reserve. */
+export type ViewerAnswer = {
+  name: string | null
+  organisations: { id: string; name: string }[]
+  choice: Choice | null
+  supported: string[]
+  hidden: { id: string; body: string }[]
+}
+
+const uuid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/
+const headers = { 'cache-control': 'private, no-store' }
+
+/** `?thread=ID&question=ID`; `null` for whoever is not signed in. */
+export async function GET(request: NextRequest) {
+  const thread = request.nextUrl.searchParams.get('thread')
+  const question = request.nextUrl.searchParams.get('question')
+  if ([thread, question].some((id) => id !== null && !uuid.test(id))) return Response.json({ error: 'invalid id' }, { status: 400, headers })
+  const viewer = await currentViewer()
+  if (!viewer) return Response.json(null, { headers })
+  const [marks, choice, organisations] = await Promise.all([
+    thread ? getOwnMarks(viewer, thread) : { supported: [], hidden: [] },
+    question ? getOwnChoice(viewer, question) : null,
+    thread ? listOwnOrganisations(viewer) : [],
+  ])
+  return Response.json({ name: viewer.name, organisations, choice, ...marks } satisfies ViewerAnswer, { headers })
+}

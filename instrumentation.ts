@@ -1,0 +1,6 @@
+/** Once, when a server starts. */
+export async function register() {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  const { keepDelivering } = await import('./lib/outbox')
+  await keepDelivering()
+}

@@ -1,0 +1,118 @@
+import { randomBytes } from 'node:crypto'
+import { and, eq, lt, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { address, ownAddress, withQuery } from '../addresses'
+import { command } from '../command'
+import { env } from '../env'
+import { translator } from '../messages'
+import { queueMail } from '../outbox'
+import { tag } from '../tags'
+import { all, everyone } from '../policy'
+import { roles } from '../person'
+import { canonicalEmail, draftHours, isAdmin, linkMinutes, nameInput, signInInput } from './rules'
+import { linkHashOf, newSecret } from './secrets'
+import { drafts, people, roleGrants, sessions, signInLinks } from './tables'
+
+const nothing = async () => null
+
+/** Mails a link to sign in: one transaction of link and mail. Known and unknown addresses are treated alike (A25). */
+export const askForLink = command({
+  by: 'anyone',
+  event: 'link.asked',
+  input: signInInput,
+  limit: { max: 3, minutes: 15, per: ({ email }) => canonicalEmail(email)! },
+  load: nothing,
+  allow: everyone,
+  async run({ tx, input }) {
+    const canonical = canonicalEmail(input.email)!
+    const secret = newSecret()
+    await tx.delete(signInLinks).where(lt(signInLinks.expiresAt, sql`now()`))
+    await tx.insert(signInLinks).values({
+      tokenHash: linkHashOf(secret),
+      emailCanonical: canonical,
+      email: canonical,
+      expiresAt: sql`now() + ${linkMinutes} * interval '1 minute'`,
+    })
+    const t = translator(input.language)
+    const link = env.origin + withQuery(address(input.language, 'confirmSignIn'), { token: secret, email: canonical, powrot: ownAddress(input.returnTo) ?? undefined })
+    await queueMail(tx, { to: canonical, subject: t('mail.signIn.subject'), body: t('mail.signIn.body', { link, minutes: linkMinutes }) })
+    return { id: 'link' }
+  },
+})
+
+const draftBytesAtMost = 20_000
+
+/** Keeps what somebody wrote before signing in, for a day, under a key that only they are given. */
+export const keepDraft = command({
+  by: 'anyone',
+  event: 'draft.kept',
+  input: z.strictObject({
+    form: z.string().max(40),
+    values: z.record(z.string().max(100), z.string()).refine((values) => JSON.stringify(values).length <= draftBytesAtMost, 'problem.tooLong'),
+  }),
+  limit: { max: 600, minutes: 10, per: () => 'everyone' },
+  load: nothing,
+  allow: everyone,
+  async run({ tx, input }) {
+    const id = randomBytes(16).toString('base64url')
+    await tx.delete(drafts).where(lt(drafts.expiresAt, sql`now()`))
+    await tx.insert(drafts).values({ ...input, id, expiresAt: sql`now() + ${draftHours} * interval '1 hour'` })
+    return { id: 'draft', key: id } // The key is a secret; events hold none.
+  },
+})
+
+/** Chooses the name shown beside one's voice. */
+export const chooseName = command({
+  event: 'person.named',
+  input: nameInput,
+  limit: { max: 10, minutes: 60 },
+  load: nothing,
+  allow: everyone,
+  async run({ tx, person, input }) {
+    await tx.update(people).set({ name: input.name }).where(eq(people.id, person.id))
+    return { id: person.ledgerKey }
+  },
+  touches: () => [tag.names],
+})
+
+/** Ends every session of the person, this one too. */
+export const signOutEverywhere = command({
+  event: 'person.signed-out',
+  input: z.strictObject({}),
+  load: nothing,
+  allow: everyone,
+  async run({ tx, person }) {
+    await tx.delete(sessions).where(eq(sessions.personId, person.id))
+    return { id: person.ledgerKey }
+  },
+})
+
+/** Gives someone a role; they must have signed in once. */
+export const giveRole = command({
+  event: 'role.given',
+  input: z.strictObject({ email: z.string(), role: z.enum(roles).exclude(['system']) }),
+  load: async (tx, { email }) => {
+    const [person] = await tx.select({ id: people.id, ledgerKey: people.ledgerKey }).from(people).where(eq(people.emailCanonical, canonicalEmail(email) ?? ''))
+    return person
+  },
+  allow: all(isAdmin),
+  async run({ tx, person, input, subject }) {
+    await tx.insert(roleGrants).values({ personId: subject.id, role: input.role, grantedById: person.id }).onConflictDoNothing()
+    return { id: subject.ledgerKey }
+  },
+})
+
+/** Takes a role back. Effective at the next request, since roles are read with each. */
+export const takeRole = command({
+  event: 'role.taken',
+  input: z.strictObject({ email: z.string(), role: z.enum(roles).exclude(['system']) }),
+  load: async (tx, { email }) => {
+    const [person] = await tx.select({ id: people.id, ledgerKey: people.ledgerKey }).from(people).where(eq(people.emailCanonical, canonicalEmail(email) ?? ''))
+    return person
+  },
+  allow: all(isAdmin),
+  async run({ tx, input, subject }) {
+    await tx.delete(roleGrants).where(and(eq(roleGrants.personId, subject.id), eq(roleGrants.role, input.role)))
+    return { id: subject.ledgerKey }
+  },
+})

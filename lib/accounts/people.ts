@@ -1,0 +1,36 @@
+import { and, eq, gt, isNull, sql } from 'drizzle-orm'
+import { db } from '../db'
+import type { Person, Role, Viewer } from '../person'
+import { hashOf } from './secrets'
+import { people, roleGrants, sessions } from './tables'
+
+/** The person whose browser holds this token, or null when the session is over. */
+export async function personOfSession(token: string): Promise<Viewer> {
+  const [person] = await db
+    .select(personColumns)
+    .from(sessions)
+    .innerJoin(people, eq(people.id, sessions.personId))
+    .where(and(eq(sessions.tokenHash, hashOf(token)), gt(sessions.expiresAt, sql`now()`), isNull(people.erasedAt)))
+  return person ?? null
+}
+
+/** A person by id, as commands want them; for jobs and the command line. */
+export async function personById(id: string): Promise<Viewer> {
+  const [person] = await db.select(personColumns).from(people).where(eq(people.id, id))
+  return person ?? null
+}
+
+/** Whoever does what nobody in particular does: seeded, cannot sign in. */
+export async function systemPerson(): Promise<Person> {
+  const [person] = await db.select(personColumns).from(people).innerJoin(roleGrants, and(eq(roleGrants.personId, people.id), eq(roleGrants.role, 'system')))
+  if (!person) throw new Error('The system person is missing: are the migrations applied?')
+  return person
+}
+
+const personColumns = {
+  id: people.id,
+  name: people.name,
+  suspendedUntil: people.suspendedUntil,
+  ledgerKey: people.ledgerKey,
+  roles: sql<Role[]>`(select coalesce(array_agg(role), '{}') from role_grants where person_id = ${people.id})`,
+}

@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { languages } from '../language'
+import type { Policy } from '../policy'
+import type { Role } from '../person'
+import { canonLine, fold, graphemes } from '../text'
+
+/** How long a mailed link lives (ASVS 6.5.5: at most ten minutes). */
+export const linkMinutes = 10
+/** How long a browser stays signed in. */
+export const sessionDays = 30
+export const draftHours = 24
+
+/**
+ * One form for one mailbox: white space, width variants and case gone (security.md A29), domain in ASCII.
+ * @returns null for what is no address we write to: quoted local parts, lists, IP literals, 255 characters and more
+ */
+export function canonicalEmail(typed: string): string | null {
+  const address = canonLine(typed.normalize('NFKC'))
+  const at = address.lastIndexOf('@')
+  if (at < 1) return null
+  let domain: string
+  try {
+    domain = new URL(`http://${address.slice(at + 1)}`).hostname.replace(/\.$/, '')
+  } catch {
+    return null
+  }
+  const canonical = `${address.slice(0, at)}@${domain}`.toLowerCase()
+  return canonical.length <= 254 && z.email().safeParse(canonical).success ? canonical : null
+}
+
+export const emailField = z
+  .string()
+  .max(254, 'problem.email')
+  .refine((typed) => canonicalEmail(typed) !== null, 'problem.email')
+
+export const signInInput = z.strictObject({
+  email: emailField,
+  language: z.enum(languages),
+  /** Where to go afterwards, checked by `ownAddress` when it is used. */
+  returnTo: z.string().max(2000).optional(),
+})
+
+/** Words that would make a name sound like the office's own (security.md A09). */
+const official = /\b(urzad|urzedu|urzednik|prezydent|moderator|moderatorka|admin|administrator|system|glos torunia|miasto torun)\b/
+
+/** A name shown beside a voice: 2 to 40 characters, no address in it, nothing that sounds official, one script a word. */
+export const displayName = z
+  .string()
+  .transform(canonLine)
+  .superRefine((name, context) => {
+    const refuse = (message: string) => context.addIssue({ code: 'custom', message, params: { min: 2, max: 40 } })
+    const length = graphemes(name)
+    if (length < 2 || length > 40 || name.length > 200) refuse('problem.nameLength')
+    else if (/https?:|www\.|@|\.(pl|com|eu|org|net)\b|\d[\d\s-]{7,}/i.test(name)) refuse('problem.nameHasAddress')
+    else if (!/\p{L}/u.test(name) || /\p{M}/u.test(name)) refuse('problem.nameLetters')
+    else if (name.split(/\s+/).some(mixesScripts)) refuse('problem.nameScripts')
+    else if (official.test(fold(name))) refuse('problem.nameOfficial')
+  })
+
+export const nameInput = z.strictObject({ name: displayName })
+
+const scripts = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u]
+const mixesScripts = (word: string) => scripts.filter((script) => script.test(word)).length > 1
+
+export const hasRole = (role: Role): Policy<unknown> => (person) => (person.roles.includes(role) ? null : { key: 'objection.notYours' })
+
+/** For the city's rules: whoever gives roles may also do this. */
+export const isAdmin: Policy<unknown> = (person) =>
+  person.roles.includes('admin') || person.roles.includes('system') ? null : { key: 'objection.notYours' }
+
+export const notSuspended: Policy<unknown> = (person) =>
+  person.suspendedUntil && person.suspendedUntil > new Date() ? { key: 'objection.suspended' } : null
+
+/** A voice needs a name beside it. */
+export const hasName: Policy<unknown> = (person) => (person.name ? null : { key: 'objection.nameFirst' })

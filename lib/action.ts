@@ -1,0 +1,74 @@
+import { redirect } from 'next/navigation'
+import { keepDraft } from './accounts/commands'
+import { currentViewer } from './accounts/session'
+import { address, ownAddress, withQuery, type Address } from './addresses'
+import type { Command } from './command'
+import { nested, textFields } from './form-values'
+import { isLanguage, type Language } from './language'
+import { translator } from './messages'
+import type { Person, Viewer } from './person'
+import type { Objection } from './policy'
+import { Refusal, type FormState } from './refusal'
+
+type Sent = {
+  language: Language
+  /** The page that the form stands on, to come back to. */
+  from: Address
+  values: Record<string, string>
+}
+
+/** Fields that a form sends about itself, beside what the person typed: see app/_components/form.tsx. */
+export const formFields = { language: '_language', from: '_from', stay: '_stay' } as const
+
+/**
+ * The browser's way to a command: who is asking, what they sent, which address to show next (303).
+ * A refusal becomes form state: what was typed is kept. Someone who is not signed in finds what they
+ * wrote again after signing in, if the form has a `draft` name.
+ * @param then where to go; with JavaScript a form may ask to stay (`_stay`), and hears `done` instead
+ */
+export function action<Result>(
+  command: Command<'person', Result> | Command<'anyone', Result>,
+  { then, draft }: { then: (result: Result, sent: Sent) => Address | Promise<Address>; draft?: string },
+) {
+  return async (_previous: FormState, form: FormData): Promise<FormState> => {
+    const sent = sentBy(form)
+    const person = await currentViewer()
+    const input = nested(sent.values)
+    let next: Address
+    try {
+      if (command.by === 'person' && !person) next = await signInFirst(sent, draft)
+      else next = await then(await run(command, person, input), sent)
+      if (person && form.get(formFields.stay)) return { done: next }
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      return stateOf(error, sent)
+    }
+    redirect(next)
+  }
+}
+
+const run = <Result>(command: Command<'person', Result> | Command<'anyone', Result>, viewer: Viewer, input: unknown) =>
+  command.by === 'person' ? (command as Command<'person', Result>)(viewer as Person, input) : (command as Command<'anyone', Result>)(viewer, input)
+
+function sentBy(form: FormData): Sent {
+  const language = form.get(formFields.language)
+  const spoken = isLanguage(language) ? language : 'pl'
+  return { language: spoken, from: ownAddress(form.get(formFields.from)) ?? address(spoken, 'home'), values: textFields(form) }
+}
+
+/** Keeps what was written and leads to signing in, and from there back to it. */
+async function signInFirst({ language, from, values }: Sent, form: string | undefined): Promise<Address> {
+  if (!form) return withQuery(address(language, 'signIn'), { powrot: from })
+  const { key } = await keepDraft(null, { form, values: { ...values, [formFields.from]: from } })
+  return withQuery(address(language, 'signIn'), { powrot: address(language, 'write', { draft: key }) })
+}
+
+function stateOf(refusal: Refusal, { language, values }: Sent): FormState {
+  const t = translator(language)
+  const say = (objection: NonNullable<Objection>) => t(objection.key, objection.values)
+  return {
+    message: say(refusal.objection),
+    fields: Object.fromEntries(Object.entries(refusal.fields).map(([name, reasons]) => [name, reasons.map(say)])),
+    values,
+  }
+}

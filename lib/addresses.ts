@@ -1,0 +1,105 @@
+import type { Language } from './language'
+
+/**
+ * Every page: how it lives, the folder it is made by, and its address in each language.
+ * `kept` pages are the same for everyone and kept until something on them changes (app/kept);
+ * `fresh` ones are made for each request (app/fresh). The table makes the rewrites and every link.
+ */
+export const addresses = {
+  home: { lives: 'kept', folder: '', pl: '/', en: '/en' },
+  tasks: { lives: 'kept', folder: '/tasks', pl: '/zadania', en: '/en/tasks' },
+  tasksBy: { lives: 'kept', folder: '/tasks/by/:order', pl: '/zadania/kolejnosc/:order', en: '/en/tasks/by/:order' },
+  task: { lives: 'kept', folder: '/tasks/:code', pl: '/zadania/:code', en: '/en/tasks/:code' },
+  taskComments: { lives: 'fresh', folder: '/tasks/:code/comments/:cursor', pl: '/zadania/:code/komentarze/:cursor', en: '/en/tasks/:code/comments/:cursor' },
+  taskComment: { lives: 'fresh', folder: '/tasks/:code/voice/:comment', pl: '/zadania/:code/glos/:comment', en: '/en/tasks/:code/voice/:comment' },
+  proposals: { lives: 'kept', folder: '/proposals', pl: '/propozycje', en: '/en/proposals' },
+  newProposal: { lives: 'fresh', folder: '/proposals/new', pl: '/propozycje/nowa', en: '/en/proposals/new' },
+  proposal: { lives: 'kept', folder: '/proposals/:slug', pl: '/propozycje/:slug', en: '/en/proposals/:slug' },
+  proposalComments: { lives: 'fresh', folder: '/proposals/:slug/comments/:cursor', pl: '/propozycje/:slug/komentarze/:cursor', en: '/en/proposals/:slug/comments/:cursor' },
+  proposalComment: { lives: 'fresh', folder: '/proposals/:slug/voice/:comment', pl: '/propozycje/:slug/glos/:comment', en: '/en/proposals/:slug/voice/:comment' },
+  draftStep: { lives: 'fresh', folder: '/proposals/draft/:id/:step', pl: '/propozycje/szkic/:id/:step', en: '/en/proposals/draft/:id/:step' },
+  organisations: { lives: 'kept', folder: '/organisations', pl: '/organizacje', en: '/en/organisations' },
+  newOrganisation: { lives: 'fresh', folder: '/organisations/new', pl: '/organizacje/nowa', en: '/en/organisations/new' },
+  organisation: { lives: 'kept', folder: '/organisations/:slug', pl: '/organizacje/:slug', en: '/en/organisations/:slug' },
+  consultations: { lives: 'kept', folder: '/consultations', pl: '/konsultacje', en: '/en/consultations' },
+  search: { lives: 'fresh', folder: '/search', pl: '/szukaj', en: '/en/search' },
+  transparency: { lives: 'kept', folder: '/transparency', pl: '/przejrzystosc', en: '/en/transparency' },
+  openData: { lives: 'kept', folder: '/open-data', pl: '/otwarte-dane', en: '/en/open-data' },
+  accessibility: { lives: 'kept', folder: '/accessibility', pl: '/deklaracja-dostepnosci', en: '/en/accessibility' },
+  privacy: { lives: 'kept', folder: '/privacy', pl: '/prywatnosc', en: '/en/privacy' },
+  terms: { lives: 'kept', folder: '/terms', pl: '/regulamin', en: '/en/terms' },
+  howItWorks: { lives: 'kept', folder: '/how-it-works', pl: '/jak-to-dziala', en: '/en/how-it-works' },
+  signIn: { lives: 'fresh', folder: '/sign-in', pl: '/logowanie', en: '/en/sign-in' },
+  linkSent: { lives: 'fresh', folder: '/sign-in/sent', pl: '/logowanie/wyslano', en: '/en/sign-in/sent' },
+  confirmSignIn: { lives: 'fresh', folder: '/sign-in/confirm', pl: '/logowanie/potwierdz', en: '/en/sign-in/confirm' },
+  linkRefused: { lives: 'fresh', folder: '/sign-in/refused', pl: '/logowanie/link-nie-dziala', en: '/en/sign-in/refused' },
+  welcome: { lives: 'fresh', folder: '/welcome', pl: '/witaj', en: '/en/welcome' },
+  write: { lives: 'fresh', folder: '/write/:draft', pl: '/napisz/:draft', en: '/en/write/:draft' },
+  myBallot: { lives: 'fresh', folder: '/ballot/:question', pl: '/moj-glos/:question', en: '/en/ballot/:question' },
+  account: { lives: 'fresh', folder: '/account', pl: '/konto', en: '/en/account' },
+  deleteAccount: { lives: 'fresh', folder: '/account/delete', pl: '/konto/usun', en: '/en/account/delete' },
+  accountDeleted: { lives: 'fresh', folder: '/account/deleted', pl: '/konto/usuniete', en: '/en/account/deleted' },
+  report: { lives: 'fresh', folder: '/report/:comment', pl: '/zglos/:comment', en: '/en/report/:comment' },
+  reported: { lives: 'fresh', folder: '/report/:comment/sent', pl: '/zglos/:comment/wyslano', en: '/en/report/:comment/sent' },
+  moderation: { lives: 'fresh', folder: '/moderation', pl: '/moderacja', en: '/en/moderation' },
+  moderateComment: { lives: 'fresh', folder: '/moderation/comment/:comment', pl: '/moderacja/komentarz/:comment', en: '/en/moderation/comment/:comment' },
+  moderateOrganisation: { lives: 'fresh', folder: '/moderation/organisation/:id', pl: '/moderacja/organizacja/:id', en: '/en/moderation/organisation/:id' },
+  moderateProposal: { lives: 'fresh', folder: '/moderation/proposal/:id', pl: '/moderacja/propozycja/:id', en: '/en/moderation/proposal/:id' },
+} as const satisfies Record<string, { lives: 'kept' | 'fresh'; folder: string } & Record<Language, `/${string}`>>
+
+export type Page = keyof typeof addresses
+type Parameters<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
+  ? Name | Parameters<`/${Rest}`>
+  : Path extends `${string}:${infer Name}` ? Name : never
+type Needs<P extends Page> = Record<Parameters<(typeof addresses)[P]['en']>, string>
+export type Address = `/${string}`
+
+/** The address of a page in a language. Parameters are escaped. */
+export function address<P extends Page>(
+  language: Language,
+  page: P,
+  ...[parameters]: [Parameters<(typeof addresses)[P]['en']>] extends [never] ? [] : [Needs<P>]
+): Address {
+  const values = (parameters ?? {}) as Record<string, string>
+  return addresses[page][language].replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(values[name] ?? '')) as Address
+}
+
+/** The same with a query, leaving out what is empty. */
+export const withQuery = (path: Address, query: Record<string, string | undefined>): Address => {
+  const search = new URLSearchParams(Object.entries(query).filter((entry): entry is [string, string] => !!entry[1])).toString()
+  return search ? `${path}?${search}` : path
+}
+
+/** The page's language, told by its address alone. */
+export const languageOf = (path: string): Language => (path === '/en' || path.startsWith('/en/') ? 'en' : 'pl')
+
+/**
+ * A return address that somebody sent us, if it leads to a page of ours; otherwise null (security.md A19).
+ * Only a path is taken, so no host, scheme or trick with slashes can come back out of it.
+ */
+export function ownAddress(sent: unknown): Address | null {
+  if (typeof sent !== 'string' || sent.length > 2000 || !sent.startsWith('/') || /[\\\s\u0000-\u001f]|^\/\//.test(sent)) return null
+  let url: URL
+  try {
+    url = new URL(sent, 'http://ours.invalid')
+  } catch {
+    return null
+  }
+  if (url.host !== 'ours.invalid' || !pageOf(url.pathname)) return null
+  return `${url.pathname}${url.search}${url.hash}` as Address
+}
+
+/** Which page an address leads to, with its parameters still escaped; null when none. */
+export function pageOf(pathname: string): { page: Page; parameters: Record<string, string> } | null {
+  for (const { page, pattern } of patterns) {
+    const match = pattern.exec(pathname)
+    if (match) return { page, parameters: { ...match.groups } }
+  }
+  return null
+}
+
+const literalFirst = (a: string, b: string) => Number(a.includes(':')) - Number(b.includes(':'))
+const patterns = (Object.keys(addresses) as Page[])
+  .flatMap((page) => [addresses[page].pl, addresses[page].en].map((path) => ({ page, path })))
+  .sort((a, b) => literalFirst(a.path, b.path))
+  .map(({ page, path }) => ({ page, pattern: new RegExp(`^${path.replace(/:(\w+)/g, '(?<$1>[^/]+)')}$`) }))

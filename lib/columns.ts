@@ -1,0 +1,8 @@
+import { timestamp, uuid } from 'drizzle-orm/pg-core'
+import { v7 } from 'uuid'
+
+/** A row's own key: UUIDv7, so that keys sort by the time they were made and pages can be cut by key. Never a secret. */
+export const key = () => uuid().primaryKey().$defaultFn(() => v7())
+
+/** An instant. A state is the instant at which it began, null while it has not. */
+export const instant = () => timestamp({ withTimezone: true, mode: 'date' })

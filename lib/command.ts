@@ -1,0 +1,94 @@
+import { sql } from 'drizzle-orm'
+import type { z } from 'zod'
+import { db, type Tx } from './db'
+import { countTowards, type Limit } from './limits'
+import type { Person, Viewer } from './person'
+import type { Objection, Policy } from './policy'
+import { Refusal } from './refusal'
+import { touch } from './tag-clock.mjs'
+
+type Who = 'person' | 'anyone'
+type Actor<By extends Who> = By extends 'anyone' ? Viewer : Person
+/** What must be there to be acted upon: the subject, or undefined when there is no such thing (for this person). */
+type Spec<By extends Who, Input extends z.ZodType, Subject, Result extends { id: string | number }> = {
+  /** Who may ask at all; left out: a person who is signed in. */
+  by?: By
+  /** In the past tense: `comment.posted`. */
+  event: `${string}.${string}`
+  input: Input
+  /** Reads the subject, locked as the change needs it. Undefined: there is none (that this person may know of). */
+  load: (tx: Tx, input: z.output<Input>, actor: Actor<By>) => Promise<Subject | undefined>
+  allow: Policy<NoInfer<Subject>, Actor<By>>
+  /** How often, counted apart from the transaction; `per` says whose tries they are, else the person's. */
+  limit?: Limit & { per?: (input: z.output<Input>) => string }
+  run: (context: { tx: Tx; person: Actor<By>; input: z.output<Input>; subject: Subject }) => Promise<Result>
+  /** Tags of the kept pages that show what changed. */
+  touches?: (context: { input: z.output<Input>; subject: Subject; result: Result }) => readonly string[]
+  /** What to say when the database refuses by one of its constraints. */
+  conflicts?: Record<string, NonNullable<Objection>>
+} & (By extends 'anyone' ? { by: 'anyone'; limit: { per: (input: z.output<Input>) => string } } : unknown)
+
+/** A change, ready to be asked for by someone. `by` tells who may ask at all. */
+export type Command<By extends Who, Result> = ((actor: Actor<By>, input: unknown) => Promise<Result>) & { by: By }
+
+/**
+ * The only way to change data: check the input, count the try, load the subject, ask the policy, run, record the
+ * event and tell the kept pages, in one transaction (the count outside it). Retried when the database asks for it.
+ * @returns the command; it throws `Refusal` for everything the person may know, anything else is a bug
+ */
+export function command<Input extends z.ZodType, Subject, Result extends { id: string | number }, By extends Who = 'person'>(
+  spec: Spec<By, Input, Subject, Result>,
+): Command<By, Result> {
+  const perform = async (actor: Actor<By>, rawInput: unknown): Promise<Result> => {
+    const parsed = spec.input.safeParse(rawInput)
+    if (!parsed.success) throw Refusal.invalid(parsed.error)
+    const input = parsed.data
+
+    if (spec.limit) await countTowards(spec.event, spec.limit.per?.(input) ?? (actor as Person).id, spec.limit)
+
+    const { result, tags } = await withRetries(() =>
+      db.transaction(async (tx) => {
+        const subject = await spec.load(tx, input, actor)
+        if (subject === undefined) throw new Refusal('missing', { key: 'objection.missing' })
+        const objection = spec.allow(actor, subject)
+        if (objection) throw new Refusal('forbidden', objection)
+
+        const result = await spec.run({ tx, person: actor, input, subject })
+        const tags = spec.touches?.({ input, subject, result }) ?? []
+        await record(tx, spec.event, actor, String(result.id), tags)
+        return { result, tags }
+      }),
+    ).catch((error: unknown) => {
+      throw conflictIn(error, spec.conflicts) ?? error
+    })
+    touch([...tags]) // Here at once; other instances hear it from the database.
+    return result
+  }
+  return Object.assign(perform, { by: (spec.by ?? 'person') as By })
+}
+
+/** Writes the event and, at commit, tells every instance which pages are old: one statement. */
+const record = (tx: Tx, name: string, actor: Viewer, subject: string, tags: readonly string[]) =>
+  tx.execute(sql`
+    with event as (insert into events (name, actor, subject) values (${name}, ${actor?.ledgerKey ?? null}, ${subject}))
+    select ${tags.length ? sql`pg_notify('touched', ${tags.join(' ')})` : sql`1`}`)
+
+/** Deadlocks and failed serialisations are the database asking us to try again (security.md A67). */
+async function withRetries<Result>(attempt: () => Promise<Result>, left = 3): Promise<Result> {
+  try {
+    return await attempt()
+  } catch (error) {
+    if (!left || !['40001', '40P01'].includes(databaseError(error)?.code ?? '')) throw error
+    await new Promise((resolve) => setTimeout(resolve, 10 + Math.random() * 40))
+    return withRetries(attempt, left - 1)
+  }
+}
+
+function conflictIn(error: unknown, conflicts: Record<string, NonNullable<Objection>> = {}): Refusal | null {
+  const objection = conflicts[databaseError(error)?.constraint_name ?? '']
+  return objection ? new Refusal('conflict', objection) : null
+}
+
+/** The driver's error, which Drizzle wraps. */
+const databaseError = (error: unknown) =>
+  (error instanceof Error ? ((error.cause ?? error) as { code?: string; constraint_name?: string }) : undefined)

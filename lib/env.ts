@@ -1,0 +1,29 @@
+/** The installation's settings; README, "Operating it", explains each. Read when asked, so that scripts may set them first. */
+export const env = {
+  get databaseUrl() {
+    return process.env.DATABASE_URL
+  },
+  /** Where mails (without SMTP_URL) and files lie. */
+  get dataDir() {
+    return process.env.DATA_DIR ?? '.data'
+  },
+  /** The one origin that links are made with; never taken from a request. */
+  get origin() {
+    return new URL(process.env.NEXTAUTH_URL ?? 'http://localhost:3000').origin
+  },
+  get secret() {
+    if (!process.env.NEXTAUTH_SECRET) throw new Error('NEXTAUTH_SECRET is not set.')
+    return process.env.NEXTAUTH_SECRET
+  },
+  get smtpUrl() {
+    return process.env.SMTP_URL
+  },
+  /** Becomes admin when it first signs in. */
+  get adminEmail() {
+    return process.env.ADMIN_EMAIL
+  },
+  /** The demonstration says on every page that its voices are samples. */
+  get isDemo() {
+    return process.env.GLOS_DEMO === '1'
+  },
+}

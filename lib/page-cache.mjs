@@ -1,0 +1,71 @@
+// Next's cache handler for pages: in memory, told by PostgreSQL what has changed (DECISIONS.md, "One page cache").
+import { freshSince, listen, now, touch } from './tag-clock.mjs'
+
+const room = Number(process.env.PAGE_CACHE_MB ?? 64) * 1024 * 1024
+const store = (globalThis[Symbol.for('glos.pages')] ??= { pages: new Map(), started: new Map(), bytes: 0 })
+
+if (process.env.NEXT_PHASE !== 'phase-production-build') {
+  void listen(process.env.DATABASE_URL).catch((error) => {
+    console.error('The page cache cannot hear the database; stopping, since pages would grow old.', error)
+    process.exit(1)
+  })
+}
+
+export default class PageCache {
+  async get(key) {
+    const page = store.pages.get(key)
+    if (page && now() < page.until && freshSince(page.tags, page.renderedSince)) {
+      // Counted as used last, so that what is dropped first is what nobody reads.
+      store.pages.delete(key)
+      store.pages.set(key, page)
+      return { lastModified: page.renderedSince, value: page.value }
+    }
+    if (page) drop(key, page)
+    // A render begins now. Of several, the first counts: an entry may only be too old, never too young.
+    if (!store.started.has(key)) {
+      store.started.set(key, now())
+      if (store.started.size > 10_000) store.started.delete(store.started.keys().next().value)
+    }
+    return null
+  }
+
+  async set(key, value, context) {
+    const renderedSince = store.started.get(key)
+    store.started.delete(key)
+    // Without a known beginning, or not found, it is shown but not kept: random addresses must not fill the memory.
+    if (!value || renderedSince === undefined || value.status === 404) return
+    const tags = tagsOf(value)
+    if (!freshSince(tags, renderedSince)) return
+    const bytes = sizeOf(value)
+    const old = store.pages.get(key)
+    if (old) drop(key, old)
+    const seconds = context?.cacheControl?.revalidate
+    const until = typeof seconds === 'number' && seconds > 0 ? renderedSince + seconds * 1000 : Infinity
+    store.pages.set(key, { value, tags, renderedSince, until, bytes })
+    store.bytes += bytes
+    for (const [oldest, page] of store.pages) {
+      if (store.bytes <= room) break
+      drop(oldest, page)
+    }
+  }
+
+  async revalidateTag(tags) {
+    touch([tags].flat())
+  }
+
+  resetRequestCache() {}
+}
+
+function drop(key, page) {
+  store.pages.delete(key)
+  store.bytes -= page.bytes
+}
+
+const tagsOf = (value) => String(value.headers?.['x-next-cache-tags'] ?? '').split(',').filter(Boolean)
+
+function sizeOf(value) {
+  let bytes = 1024
+  for (const part of [value.html, value.rscData, value.body]) bytes += part?.length ?? 0
+  for (const part of value.segmentData?.values() ?? []) bytes += part.length
+  return bytes
+}

@@ -1,0 +1,16 @@
+/** Tags of kept pages: short, since the database carries them to every instance. A page bears those of what it shows. */
+export const tag = {
+  thread: (id: string) => `thread:${id}`,
+  question: (id: string) => `question:${id}`,
+  organisation: (id: string) => `organisation:${id}`,
+  proposal: (id: string) => `proposal:${id}`,
+  /** The strategy's own text: tasks, goals, withdrawals. */
+  strategy: 'strategy',
+  /** Which proposals are public, and for which tasks. */
+  proposals: 'proposals',
+  /** Which organisations are confirmed. */
+  organisations: 'organisations',
+  ledger: 'ledger',
+  /** Borne by every page that shows people's names; touched when somebody changes theirs, which is rare. */
+  names: 'names',
+} as const

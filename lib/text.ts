@@ -1,0 +1,48 @@
+/**
+ * The one form in which text is stored and compared (security.md 3): NFC, line feeds, no control, invisible or
+ * direction-changing characters, at most two combining marks in a run, no more than one blank line, trimmed.
+ * Unpaired surrogates become U+FFFD. Idempotent.
+ */
+export function canonText(text: string): string {
+  return text
+    .toWellFormed()
+    .normalize('NFC')
+    .replace(/\r\n?/g, '\n')
+    .replace(unwanted, '')
+    .replace(lonelyJoiners, '')
+    .replace(/(\p{M}{2})\p{M}+/gu, '$1')
+    .replace(/[^\S\n]+\n/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
+    .normalize('NFC')
+}
+
+/** As canonText, on one line, runs of white space as one space: for names, titles, codes. */
+export const canonLine = (text: string): string => canonText(text).replace(/\s+/g, ' ')
+
+/** How many characters a person sees. */
+export function graphemes(text: string): number {
+  let count = 0
+  for (const _ of segmenter.segment(text)) count++
+  return count
+}
+
+/**
+ * Binds Polish one-letter words (and the numbers of „1 marca”, „12 zł”) to the word after them, for showing only;
+ * never for what is stored. Idempotent.
+ */
+export const bindShortWords = (text: string): string =>
+  text.replace(/(?<=^|[\s(„"«–—\u00a0])([aiouwz])[ \t]+(?=\S)/giu, '$1\u00a0')
+
+/** Lower case without diacritics, to compare what people type: „Żółć” and „zolc” are one. */
+export const fold = (text: string): string =>
+  text.toLowerCase().replaceAll('ł', 'l').normalize('NFD').replace(/\p{M}/gu, '')
+
+/** Part of an address made of a title: „Szkoła koordynatorów” → `szkola-koordynatorow`. At most 60 characters. */
+export const slugOf = (title: string): string =>
+  fold(title).replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 60).replace(/-+$/, '') || 'bez-tytulu'
+
+const segmenter = new Intl.Segmenter('pl')
+// oxlint-disable-next-line no-control-regex -- control characters are what this takes out
+const unwanted = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu
+const lonelyJoiners = /(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])\u200d|\u200d(?!\p{Extended_Pictographic})/gu
