@@ -3,10 +3,16 @@ import comment from './en/comment.json'
 import ground from './en/ground.json'
 import home from './en/home.json'
 import mail from './en/mail.json'
+import moderation from './en/moderation.json'
 import objection from './en/objection.json'
+import openData from './en/openData.json'
+import organisation from './en/organisation.json'
+import page from './en/page.json'
 import problem from './en/problem.json'
+import proposal from './en/proposal.json'
+import search from './en/search.json'
 import site from './en/site.json'
 import task from './en/task.json'
 import vote from './en/vote.json'
 
-export default { account, comment, ground, home, mail, objection, problem, site, task, vote }
+export default { account, comment, ground, home, mail, moderation, objection, openData, organisation, page, problem, proposal, search, site, task, vote }

@@ -3,10 +3,16 @@ import comment from './pl/comment.json'
 import ground from './pl/ground.json'
 import home from './pl/home.json'
 import mail from './pl/mail.json'
+import moderation from './pl/moderation.json'
 import objection from './pl/objection.json'
+import openData from './pl/openData.json'
+import organisation from './pl/organisation.json'
+import page from './pl/page.json'
 import problem from './pl/problem.json'
+import proposal from './pl/proposal.json'
+import search from './pl/search.json'
 import site from './pl/site.json'
 import task from './pl/task.json'
 import vote from './pl/vote.json'
 
-export default { account, comment, ground, home, mail, objection, problem, site, task, vote }
+export default { account, comment, ground, home, mail, moderation, objection, openData, organisation, page, problem, proposal, search, site, task, vote }

@@ -17,7 +17,7 @@ export type ImportReport =
  */
 export async function importFile(path: string, { dryRun }: { dryRun: boolean }): Promise<ImportReport> {
   const decoded = decodeDocument(await readFile(path))
-  if (!decoded.ok) return { ok: false, refusal: decoded.problem, problems: [] }
+  if (!decoded.ok) return { ok: false, refusal: decoded.sentence, problems: [] }
   const reading = readOutline(decoded.text)
   if (!reading.ok) return { ok: false, refusal: 'Nothing was imported.', problems: reading.problems }
   const document = { outline: reading.outline, translations: await translationsBeside(path) }

@@ -47,7 +47,7 @@ describe('the adopted table of Toruń', () => {
     const keys = reading.ok ? flat(reading.outline).map((line) => /^[\d.]+/.exec(line)?.[0] ?? line) : []
     const english = JSON.parse(data('torun-tabela-2.en.json'))
     expect(english).toMatchObject({ language: 'en', official: false })
-    expect(Object.keys(english.titles)).toEqual(keys)
+    expect(Object.keys(english.titles).sort()).toEqual(keys.sort())
   })
 })
 
@@ -154,7 +154,7 @@ describe('broken documents import nothing and name the line', () => {
     ['a goal without a number', under('1.1.1. A', 'Cel strategiczny: B', 'Cel operacyjny: C'), ['Line 5: the number of “Cel strategiczny: B” cannot be read.', 'Line 6: the number of “Cel operacyjny: C” cannot be read.']],
     ['damaged letters', under('1.1.1. A', 'Spo\ufffdeczny'), ['Line 5: a letter was damaged by an earlier conversion: “Spo\ufffdeczny”.']],
     ['all problems, by line, with CRLF', under('1.2.1. A', '1.1.1.', '', '1.1.1. B').replaceAll('\n', '\r\n'), ['Line 4: task 1.2.1 has no operational goal 1.2 above it.', 'Line 5: task 1.1.1 has no title.', 'Line 7: task 1.1.1 is already on line 5.']],
-    ['10 MB', `${under('1.1.1. A')}\n${'\n'.repeat(10_000_000)}`, ['Line 1999951: the document is longer than 2000000 characters; give only the table of areas, goals and tasks.']],
+    ['10 MB', `${under('1.1.1. A')}\n${'\n'.repeat(10_000_000)}`, ['Line 1999941: the document is longer than 2000000 characters; give only the table of areas, goals and tasks.']],
   ])('%s', (_, text, problems) => expect(read(text)).toEqual({ problems }))
 
   test('at most 20 problems are told', () => {
@@ -183,13 +183,16 @@ const word = fc.constantFrom('edukacja', 'sportowo-rekreacyjnych', 'NGO', 'i', '
 const title = fc.tuple(fc.constantFrom('Wspieranie', 'Żłobki', 'Łączenie', '3 lata', '„Ślad”'), fc.array(word, { maxLength: 12 })).map(([first, rest]) => [first, ...rest, 'mieszkańców'].join(' '))
 const many = <T>(item: fc.Arbitrary<T>, maxLength: number) => fc.array(item, { minLength: 1, maxLength })
 const shape = many(many(many(many(title, 12), 3), 2), 3)
-const ways = fc.record({ seed: fc.infiniteStream(fc.nat(99)), end: fc.constantFrom('\n', '\r\n', '\r'), dot: fc.constantFrom('. ', ' ', '.\n'), space: fc.constantFrom(' ', '  ', '\u00a0', ' \t') })
+const chances = fc.infiniteStream(fc.nat(99))
+const ends = fc.constantFrom('\n', '\r\n', '\r')
+const dots = fc.constantFrom('. ', ' ', '.\n')
+const spaces = fc.constantFrom(' ', '  ', '\u00a0', ' \t')
 const furniture = ['', '', ' ', '\f', '\n12', '- 7 -', 'Strona 3 z 9', 'Cele operacyjne Zadania realizacyjne ', 'Cele operacyjne\nZadania realizacyjne', 'Tabela 2. Zadania do celów (cd.)', 'Tabela 2. Zadania do\ncelów']
 
 test('any outline, however it is wrapped and paged, reads back the same', () => {
   fc.assert(
-    fc.property(shape, ways, (areas, { seed, end, dot, space }) => {
-      const chance = () => seed.next().value ?? 0
+    fc.property(shape, chances, ends, dots, spaces, (areas, stream, end, dot, space) => {
+      const chance = () => stream.next().value ?? 0
       const wrap = (text: string) => text.replace(/ /g, () => (chance() < 25 ? ` \n${chance() < 30 ? `${furniture[chance() % furniture.length]}\n` : ''}` : chance() < 20 ? space : ' ')).replace(/(?<=\p{L})-(?=\p{L})/gu, () => (chance() < 40 ? '-\n' : '-'))
       const expected: string[] = []
       const printed = ['Tabela 2. Zadania do celów ']

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { Branch } from '@/lib/discussion/queries'
 import type { ThreadState } from '@/lib/discussion/rules'
 import { threadOpen } from '@/lib/discussion/rules'
@@ -9,10 +8,10 @@ import { CommentForm, type CommentWords } from './comment-form'
 import { OwnHidden } from './own-hidden'
 import type { Place } from './place'
 
-type Props = { state: ThreadState; branches: Branch[]; next: string | null; count: number; place: Place; language: Language }
+type Props = { formKey: string; state: ThreadState; branches: Branch[]; next: string | null; count: number; place: Place; language: Language }
 
 /** A conversation: the form, then the newest branches with their first answers, and the way to the rest. */
-export function Thread({ state, branches, next, count, place, language }: Props) {
+export function Thread({ formKey, state, branches, next, count, place, language }: Props) {
   const t = translator(language)
   const objection = threadOpen(null as never, state)
   return (
@@ -23,7 +22,7 @@ export function Thread({ state, branches, next, count, place, language }: Props)
       {objection ? (
         <div className="notice"><p>{t(objection.key, objection.values)}</p></div>
       ) : (
-        <CommentForm threadId={place.threadId} formKey={randomUUID()} language={language} from={place.page} words={commentWords(language)} />
+        <CommentForm threadId={place.threadId} formKey={formKey} language={language} from={place.page} words={commentWords(language)} />
       )}
       <OwnHidden title={t('comment.hiddenYours')} />
       {branches.length === 0 && <p className="empty" style={{ marginBlockStart: '1.4rem' }}>{t('comment.empty')}</p>}

@@ -4,6 +4,7 @@ import { Body } from '@/app/_components/discussion/body'
 import { pageMetadata } from '@/app/_components/site/metadata'
 import { TaskTiles } from '@/app/_components/strategy/task-tiles'
 import { TitleText } from '@/app/_components/strategy/title'
+import { languageIn } from '@/app/kept/language'
 import { keptStrategy } from '@/app/kept/strategy'
 import { address } from '@/lib/addresses'
 import { sayMoment } from '@/lib/dates'
@@ -18,7 +19,7 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
 
 /** The home page is the strategy itself: what the city means to do, and how much voice each task has. */
 export default async function Home({ params }: Props) {
-  const { language } = await params
+  const language = await languageIn(params)
   const t = translator(language)
   const strategy = await keptStrategy(language)
   const newest = await keptNewest(strategy.tasks.map(({ threadId }) => threadId))

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
 import { cacheLife, cacheTag } from 'next/cache'
 import { notFound } from 'next/navigation'
@@ -8,6 +9,7 @@ import { ViewerProvider } from '@/app/_components/site/viewer'
 import { TaskHead, TaskNeighbours } from '@/app/_components/strategy/task-head'
 import { taskPlace } from '@/app/_components/strategy/task-place'
 import { Vote } from '@/app/_components/voting/vote'
+import { languageIn } from '@/app/kept/language'
 import { address } from '@/lib/addresses'
 import { countComments, getThread, listBranches } from '@/lib/discussion/queries'
 import type { Language } from '@/lib/language'
@@ -31,10 +33,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function Task({ params }: Props) {
-  const { language, code } = await params
+  const language = await languageIn(params)
+  const { code } = await params
   const shown = taskCode.test(code) ? await keptTask(language, code) : null
   if (!shown) notFound()
-  const { task, thread, question, tally, page, count, proposals } = shown
+  const { task, thread, question, tally, page, count, proposals, formKey } = shown
   const t = translator(language)
   const place = taskPlace(language, task)
   return (
@@ -66,7 +69,7 @@ export default async function Task({ params }: Props) {
             </div>
           </aside>
           <section className="talk" aria-labelledby="komentarze">
-            <Thread state={thread} branches={page.branches} next={page.next} count={count} place={place} language={language} />
+            <Thread formKey={formKey} state={thread} branches={page.branches} next={page.next} count={count} place={place} language={language} />
             <TaskNeighbours task={task} language={language} />
           </section>
         </div>
@@ -91,5 +94,5 @@ async function keptTask(language: Language, code: string) {
     countComments(null, [task.threadId]),
     listForTask(null, task.id),
   ])
-  return { task, thread: thread!, question: question!, tally, page, count: counts.get(task.threadId)?.comments ?? 0, proposals }
+  return { task, thread: thread!, question: question!, tally, page, count: counts.get(task.threadId)?.comments ?? 0, proposals, formKey: randomUUID() }
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { pageMetadata } from '@/app/_components/site/metadata'
+import { languageIn } from '@/app/kept/language'
 import { keptStrategy } from '@/app/kept/strategy'
 import type { Language } from '@/lib/language'
 import { taskOrders, type TaskOrder } from '@/lib/strategy/rules'
@@ -16,7 +17,8 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
 }
 
 export default async function OrderedTasks({ params }: Props) {
-  const { language, order } = await params
+  const language = await languageIn(params)
+  const { order } = await params
   if (!(taskOrders as readonly string[]).includes(order)) notFound()
   return <TasksPage language={language} strategy={await keptStrategy(language)} order={order as TaskOrder} />
 }
