@@ -13,8 +13,10 @@ export type Problems = Record<string, string>
 type Props = {
   action: (state: FormState, form: FormData) => Promise<FormState>
   language: Language
-  /** The page it stands on, to come back to. */
+  /** The page it stands on, to come back to; with JavaScript the very address in the bar. */
   from: string
+  /** Another page to come back to. */
+  comesBackTo?: string
   /** Sent along unseen, such as the id of the thing being answered. */
   hidden?: Record<string, string>
   /** What the fields hold at first. */
@@ -33,7 +35,7 @@ const Waiting = createContext(false)
  * One form for the whole site: posts without JavaScript, checks early when there is some. A refusal stands on top,
  * the reason beside each field, and what was typed stays.
  */
-export function Form({ action, language, from, hidden = {}, values = {}, schema, problems = {}, className, label, children }: Props) {
+export function Form({ action, language, from, comesBackTo, hidden = {}, values = {}, schema, problems = {}, className, label, children }: Props) {
   const [state, submit, waiting] = useActionState(action, {})
   const refusals = useMemo(() => toErrors(state.fields), [state.fields]) // react-hook-form compares by identity
   const form = useForm<FieldValues>({
@@ -46,7 +48,7 @@ export function Form({ action, language, from, hidden = {}, values = {}, schema,
     if (state.message) summary.current?.focus()
   }, [state])
   const [here, setHere] = useState(from)
-  useEffect(() => setHere(location.pathname + location.search), [])
+  useEffect(() => setHere(comesBackTo ?? location.pathname + location.search), [comesBackTo])
   return (
     <FormProvider {...form}>
       <Waiting value={waiting}>

@@ -1,8 +1,9 @@
 'use server'
 import { cookies } from 'next/headers'
 import { action } from '../action'
-import { address, ownAddress, withQuery } from '../addresses'
-import { askForLink, chooseName, signOutEverywhere } from './commands'
+import { address, withQuery } from '../addresses'
+import type { Person } from '../person'
+import { askForLink, chooseName, signOut, signOutEverywhere } from './commands'
 import { sessionCookie } from './session'
 
 export const askForLinkAction = action(askForLink, {
@@ -10,7 +11,7 @@ export const askForLinkAction = action(askForLink, {
 })
 
 export const chooseNameAction = action(chooseName, {
-  then: (_, { language, from }) => ownAddress(from) ?? address(language, 'account'),
+  then: (_, { from }) => from,
 })
 
 export const signOutEverywhereAction = action(signOutEverywhere, {
@@ -19,3 +20,14 @@ export const signOutEverywhereAction = action(signOutEverywhere, {
     return address(language, 'home')
   },
 })
+
+/** The token is the browser's own cookie, not something that the form sends. */
+export const signOutAction = action(
+  Object.assign(async (person: Person) => signOut(person, { token: (await cookies()).get(sessionCookie())?.value ?? '' }), { by: signOut.by }),
+  {
+    async then(_, { language }) {
+      ;(await cookies()).delete(sessionCookie())
+      return address(language, 'home')
+    },
+  },
+)

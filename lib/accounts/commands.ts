@@ -10,7 +10,7 @@ import { tag } from '../tags'
 import { all, everyone } from '../policy'
 import { roles } from '../person'
 import { canonicalEmail, draftHours, isAdmin, linkMinutes, nameInput, signInInput } from './rules'
-import { linkHashOf, newSecret } from './secrets'
+import { hashOf, linkHashOf, newSecret } from './secrets'
 import { drafts, people, roleGrants, sessions, signInLinks } from './tables'
 
 const nothing = async () => null
@@ -114,5 +114,17 @@ export const takeRole = command({
   async run({ tx, input, subject }) {
     await tx.delete(roleGrants).where(and(eq(roleGrants.personId, subject.id), eq(roleGrants.role, input.role)))
     return { id: subject.ledgerKey }
+  },
+})
+
+/** Ends the session of one browser. */
+export const signOut = command({
+  event: 'person.signed-out',
+  input: z.strictObject({ token: z.string() }),
+  load: nothing,
+  allow: everyone,
+  async run({ tx, person, input }) {
+    await tx.delete(sessions).where(and(eq(sessions.personId, person.id), eq(sessions.tokenHash, hashOf(input.token))))
+    return { id: person.ledgerKey }
   },
 })

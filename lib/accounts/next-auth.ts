@@ -4,6 +4,7 @@ import type { Adapter, AdapterUser } from 'next-auth/adapters'
 import { address, languageOf, ownAddress } from '../addresses'
 import { db } from '../db'
 import { env } from '../env'
+import type { Language } from '../language'
 import { events } from '../events/tables'
 import { canonicalEmail, sessionDays } from './rules'
 import { hashOf, newSecret } from './secrets'
@@ -14,12 +15,12 @@ import { people, roleGrants, sessions, signInLinks } from './tables'
  * next-auth consumes the mailed link and opens the session; asking for the link is our own command (`askForLink`),
  * so that link and mail are one transaction. Pages that send people here: sign-in/confirm.
  */
-export const nextAuthOptions = (): NextAuthOptions => ({
+export const nextAuthOptions = (language: Language): NextAuthOptions => ({
   adapter,
   secret: env.secret,
   session: { strategy: 'database', maxAge: sessionDays * 86_400, generateSessionToken: newSecret },
   providers: [{ id: 'email', type: 'email', name: 'Email', server: '', from: '', maxAge: 600, options: {}, sendVerificationRequest: onlyOurCommandSends }],
-  pages: { signIn: address('pl', 'signIn'), error: address('pl', 'linkRefused'), verifyRequest: address('pl', 'linkSent') },
+  pages: { signIn: address(language, 'signIn'), error: address(language, 'linkRefused'), verifyRequest: address(language, 'linkSent') },
   cookies: {
     sessionToken: { name: sessionCookie(), options: { httpOnly: true, sameSite: 'lax', path: '/', secure: env.origin.startsWith('https:') } },
   },

@@ -23,13 +23,14 @@ export type DecodedDocument =
 
 const SIGNATURES: readonly (readonly [RegExp, DecodeProblem])[] = [
   [/^\s{0,16}%PDF/, 'pdf'],
-  [/^PK[\0-\x1f]/, 'zip'],
-  [/^\xd0\xcf\x11\xe0/, 'word'],
+  [/^PK[^\s -\xff]/, 'zip'],
+  [/^\xd0\xcf.\xe0\xa1\xb1/, 'word'],
   [/^\{\\rtf/, 'rtf'],
   [/^\s{0,16}<(?:!doctype|html|\?xml)/i, 'html'],
 ]
 
 // Tab, the line and page ends, NEL and the old end-of-file mark are no harm to text.
+// oxlint-disable-next-line no-control-regex -- control characters are what this looks for
 const CONTROL = /[\0-\x08\x0e-\x19\x1b-\x1f\x7f-\x84\x86-\x9f]/
 const POLISH = /[ąćęłńóśźżĄĆĘŁŃÓŚŹŻ]/g
 const FOREIGN = /[^\0-\x7fąćęłńóśźżĄĆĘŁŃÓŚŹŻ\s„”“‚’‘«»–—…•·§°€©®™²³½\u00ad]/g
@@ -55,11 +56,11 @@ function checked(text: string, encoding: DocumentEncoding): DecodedDocument {
 
 const count = (text: string, letters: RegExp): number => text.match(letters)?.length ?? 0
 
-/** How Polish a text looks: undefined when it is not, else its Polish letters less its other letters and signs. */
+/** The number of a text's Polish letters, or undefined when it does not look Polish. */
 function plausibility(text: string): number | undefined {
   const polish = count(text, POLISH)
   const foreign = count(text, FOREIGN)
-  return polish === 0 || foreign * 4 > polish || CONTROL.test(text) ? undefined : polish - foreign
+  return polish === 0 || foreign * 4 > polish || CONTROL.test(text) ? undefined : polish
 }
 
 /** Of the two Polish one-byte encodings, the one that gives the more Polish text; Windows-1250 when they agree. */

@@ -84,8 +84,15 @@ describe('good documents, read without a warning', () => {
     ['small words after a header row are the title', under('1.1.1. Prowadzenie', 'Cele operacyjne Zadania realizacyjne', 'działania'), ['1.1.1 Prowadzenie działania']],
     ['a small „zadania” is the title', under('1.1.1. Wspólne', 'zadania'), ['1.1.1 Wspólne zadania']],
     ['a caption repeated', `Tabela 2. Zadania do\ncelów operacyjnych\n${under('1.1.1. Sport', '\fTabela 2. Zadania do celów', 'operacyjnych (cd.)', 'dla wszystkich', 'Tabela 2 (cd.)', '1.1.2. Kultura', 'Tabela 2. Zadania do celów operacyjnych', 'i nauka')}`, ['1.1.1 Sport dla wszystkich', '1.1.2 Kultura i nauka']],
+    ['a repeated caption in three lines', `Tabela 2. Zadania do celów\noperacyjnych\n${under('1.1.1. Sport', 'Tabela 2. Zadania', 'do celów', 'operacyjnych – ciąg dalszy', 'i nauka')}`, ['1.1.1 Sport i nauka']],
+    ['a repeated caption cut short', `Tabela 2. Zadania dla miasta\n${under('1.1.1. Sport', 'Tabela 2. Zadania', '1.1.2. Nauka', 'dla miasta')}`, ['1.1.1 Sport', '1.1.2 Nauka dla miasta']],
+    ['a repeated caption of an excerpt', under('1.1.1. Sport', 'Tabela 2. Zadania (cd.)', 'i nauka'), ['1.1.1 Sport i nauka']],
+    ['a caption only named again', under('1.1.1. Sport', 'Ciąg dalszy tabeli 2', 'i', 'cd. tabeli 2.', 'nauka'), ['1.1.1 Sport i nauka']],
+    ['years are not page numbers', under('1.1.1. Program', '– 2028 –', '2028/2029'), ['1.1.1 Program – 2028 – 2028/2029']],
     ['a caption with a blank line inside', `Tab. 3: Zadania do\n\ncelów\n\n${under('1.1.1. Sport')}`, ['1.1.1 Sport']],
     ['headings repeated at a next page', under('1.1.1. Sport', ' OBSZAR SPOŁECZNY', 'Cel strategiczny 1 – Toruń', '1.1. Rozwój (cd.)', '1.1.2. Kultura'), ['1.1.1 Sport', '1.1.2 Kultura']],
+    ['the area alone repeated', under('1.1.1. Sport', 'Obszar społeczny', '1.1.2. Kultura'), ['1.1.1 Sport', '1.1.2 Kultura']],
+    ['the strategic goal alone repeated', under('1.1.1. Sport', 'Cel strategiczny 1: Toruń', '1.1.2. Kultura'), ['1.1.1 Sport', '1.1.2 Kultura']],
     ['a title that begins with a number', under('1.1.1. 3 lata bez barier', '1.1.2. 2. edycja', '1.1.3. 1.1.5 jako wzór'), ['1.1.1 3 lata bez barier', '1.1.2 2. edycja', '1.1.3 1.1.5 jako wzór']],
     ['numbers inside and at wrapped lines', under('1.1.1. Opieka do lat 3', '1.1.2. Plan na rok', '2028', '1.1.3. Budowa do', '2028 roku za', '3 lata, za', '1.5 mln zł i', '1.500.000 zł od', '12.05.2030 r. z zadaniem 1.1.5 w tle'), ['1.1.1 Opieka do lat 3', '1.1.2 Plan na rok 2028', '1.1.3 Budowa do 2028 roku za 3 lata, za 1.5 mln zł i 1.500.000 zł od 12.05.2030 r. z zadaniem 1.1.5 w tle']],
     ['„obszar” and „cel strategiczny” in a sentence', under('1.1.1. Wspólny', 'obszar miasta i', 'cel strategiczny 1 gminy'), ['1.1.1 Wspólny obszar miasta i cel strategiczny 1 gminy']],
@@ -103,7 +110,7 @@ describe('good documents, read without a warning', () => {
   ])('%j', (goal) => expect(read(`Obszar A\nCel strategiczny 1: X\n1.1. Y\n1.1.1. Z\n${goal}\nCel operacyjny 2.1: R\n2.1.1. S`)).toEqual({ titles: ['Obszar A', '1 X', '1.1 Y', '1.1.1 Z', '2 Toruń', '2.1 R', '2.1.1 S'], warnings: [] }))
 
   test('several areas, numbers going on across them, every heading wrapped', () => {
-    const text = 'Tabela 1. Pierwsza\nObszar społeczny\n\ni kulturalny\nCel strategiczny 1: Toruń\natrakcyjny\n1.1. Rozwój\nludzi\n1.1.1. Sport\n1.2. Nauka\n1.2.1. Szkoły\nTabela 2. Druga\nOBSZAR II. GOSPODARKA\nCel strategiczny 2: Praca\n2.1. Firmy\n2.1.1. Targi'
+    const text = 'Tabela 1. Pierwsza\nczęść\nObszar społeczny\n\ni kulturalny\nCel strategiczny 1: Toruń\natrakcyjny\n1.1. Rozwój\nludzi\n1.1.1. Sport\n1.2. Nauka\n1.2.1. Szkoły\nTabela 2. Druga\nczęść\nOBSZAR II. GOSPODARKA\nCel strategiczny 2: Praca\n2.1. Firmy\n2.1.1. Targi'
     expect(read(text)).toEqual({ titles: ['Obszar społeczny i kulturalny', '1 Toruń atrakcyjny', '1.1 Rozwój ludzi', '1.1.1 Sport', '1.2 Nauka', '1.2.1 Szkoły', 'OBSZAR II. GOSPODARKA', '2 Praca', '2.1 Firmy', '2.1.1 Targi'], warnings: [] })
   })
 })
@@ -116,8 +123,10 @@ describe('odd documents, read with a warning', () => {
     ['a goal without tasks', ['1.1.1. A', '1.2. N'], ['1.1.1 A', '1.2 N'], ['Line 5: operational goal 1.2 has no tasks.']],
     ['a leading zero', ['1.01.1. A'], ['1.1.1 A'], ['Line 4: 1.01.1 was read as 1.1.1.']],
     ['a number that ends an unfinished title', ['1.1.1. Opieka do lat', '3'], ['1.1.1 Opieka do lat 3'], ['Line 5: the number 3 was read as part of the title of task 1.1.1, not as a page number.']],
+    ['a number that begins a title', ['1.1.1.', '3', 'lata bez barier'], ['1.1.1 3 lata bez barier'], ['Line 5: the number 3 was read as part of the title of task 1.1.1, not as a page number.']],
+    ['a number between two lines of a title', ['1.1.1. Sport i', '12', 'nauka'], ['1.1.1 Sport i nauka'], ['Line 5: the number 12 was taken for a page number, and left out of the title of task 1.1.1.']],
     ['a code mentioned at the start of a line', ['1.1.1. A', '1.1.2. Dalszy ciąg zadania', '1.1.1 w szkołach'], ['1.1.1 A', '1.1.2 Dalszy ciąg zadania 1.1.1 w szkołach'], ['Line 6: “1.1.1 w szkołach” looks like a heading, but was read as part of the title of task 1.1.2.']],
-    ['a time at the start of a line', ['1.1.1. Opieka od', '7.30 rano'], ['1.1.1 Opieka od 7.30 rano'], ['Line 5: “7.30 rano” looks like a heading, but was read as part of the title of task 1.1.1.']],
+    ['a time at the start of a line', ['1.1.1. Zajęcia codziennie', '7.30 rano'], ['1.1.1 Zajęcia codziennie 7.30 rano'], ['Line 5: “7.30 rano” looks like a heading, but was read as part of the title of task 1.1.1.']],
     ['two columns run into one line', ['1.1.1. A 1.1.2. B'], ['1.1.1 A 1.1.2. B'], ['Line 4: “1.1.1. A 1.1.2. B” looks like a heading, but was read as part of the title of task 1.1.1.']],
     ['a chapter after the table', ['1.1.1. A', 'Rozdział 5'], ['1.1.1 A Rozdział 5'], ['Line 5: “Rozdział 5” looks like a heading, but was read as part of the title of task 1.1.1.']],
     ['a page header', ['1.1.1. A', 'Strategia Rozwoju Miasta Torunia', '1.1.2. B', 'Strategia Rozwoju Miasta Torunia'], ['1.1.1 A Strategia Rozwoju Miasta Torunia', '1.1.2 B Strategia Rozwoju Miasta Torunia'], ['Line 7: “Strategia Rozwoju Miasta Torunia” was read as part of the title of task 1.1.2, but is on line 5 too; if it is a page header, take it out.']],
@@ -153,7 +162,7 @@ describe('broken documents import nothing and name the line', () => {
     ['a Roman numeral in a code', under('1.1.1. A', 'I.1.2. B'), ['Line 5: the number of “I.1.2. B” cannot be read.']],
     ['a goal without a number', under('1.1.1. A', 'Cel strategiczny: B', 'Cel operacyjny: C'), ['Line 5: the number of “Cel strategiczny: B” cannot be read.', 'Line 6: the number of “Cel operacyjny: C” cannot be read.']],
     ['damaged letters', under('1.1.1. A', 'Spo\ufffdeczny'), ['Line 5: a letter was damaged by an earlier conversion: “Spo\ufffdeczny”.']],
-    ['all problems, by line, with CRLF', under('1.2.1. A', '1.1.1.', '', '1.1.1. B').replaceAll('\n', '\r\n'), ['Line 4: task 1.2.1 has no operational goal 1.2 above it.', 'Line 5: task 1.1.1 has no title.', 'Line 7: task 1.1.1 is already on line 5.']],
+    ['all problems, by line, with CRLF', under('1.2.1. A', '1.1.1.', '', '1.1.1. B', '1.1.2a. C', '1.3.1. D').replaceAll('\n', '\r\n'), ['Line 4: task 1.2.1 has no operational goal 1.2 above it.', 'Line 5: task 1.1.1 has no title.', 'Line 7: task 1.1.1 is already on line 5.', 'Line 8: the number of “1.1.2a. C” cannot be read.', 'Line 9: task 1.3.1 has no operational goal 1.3 above it.']],
     ['10 MB', `${under('1.1.1. A')}\n${'\n'.repeat(10_000_000)}`, ['Line 1999941: the document is longer than 2000000 characters; give only the table of areas, goals and tasks.']],
   ])('%s', (_, text, problems) => expect(read(text)).toEqual({ problems }))
 

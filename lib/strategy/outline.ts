@@ -25,6 +25,7 @@ const SENTENCES = {
   'leading-zero': (v: Values) => `${v.text} was read as ${v.code}.`,
   'heading-like-text': (v: Values) => `${quoted(v)} looks like a heading, but was read as part of the title of ${v.heading}.`,
   'number-in-title': (v: Values) => `the number ${v.text} was read as part of the title of ${v.heading}, not as a page number.`,
+  'number-left-out': (v: Values) => `the number ${v.text} was taken for a page number, and left out of the title of ${v.heading}.`,
   'repeated-text': (v: Values) => `${quoted(v)} was read as part of the title of ${v.heading}, but is on line ${v.first} too; if it is a page header, take it out.`,
   'text-left-out': (v: Values) => `${quoted(v)} and what follows it, up to the next heading, was left out: it comes after a caption or a source note.`,
 } as const
@@ -73,7 +74,7 @@ function linesOf(document: string): Line[] {
 
 // Every pattern below looks at a bounded beginning or end of a line, so reading takes linear time.
 
-const PAGE_NUMBER = /^(?:[-–—|] ?\d{1,4} ?[-–—|]|\| ?\d{1,4}|\d{1,4} ?\||(?:[Ss]trona|STRONA|[Ss]tr\.|[Ss]\.) ?\|? ?\d{1,4}(?: ?(?:z|\/) ?\d{1,4})?|\d{1,4} ?\| ?[Ss]trona|\d{1,4} ?(?:z|\/) ?\d{1,4})$/
+const PAGE_NUMBER = /^(?:[-–—|] ?\d{1,3} ?[-–—|]|\| ?\d{1,3}|\d{1,3} ?\||(?:[Ss]trona|STRONA|[Ss]tr\.|[Ss]\.) ?\|? ?\d{1,4}(?: ?(?:z|\/) ?\d{1,4})?|\d{1,3} ?\| ?[Ss]trona|\d{1,3} ?(?:z|\/) ?\d{1,3}|(?:[Cc]d\.|[Cc]iąg dalszy) tab(?:eli|\.)(?: nr)? ?\d{1,4}\.?)$/
 const BARE_NUMBER = /^\d{1,3}\.?$/
 const CONTINUED = /(?:^| )(?:[[(](?:cd|c\.d|ciąg dalszy)\.?[\])]|[–—-] ?(?:cd|c\.d|ciąg dalszy)\.?|cd\.|c\.d\.|ciąg dalszy)$/u
 const CAPTION = /^T(?:abela|ABELA|ab\.|AB\.)(?: nr)? ?(\d{1,4}[a-z]?)(?=[.:–—]| [–—(\p{Lu}-]|$)/u
@@ -174,6 +175,7 @@ function headingsOf(lines: Line[]) {
   let captionRest = ''
   let aside: 'no' | 'quiet' | 'told' = 'no'
   let newest = ''
+  let skipped: Line | undefined
   let strategic = ''
   let open: Heading | undefined
   let afterBlank = true
@@ -208,7 +210,6 @@ function headingsOf(lines: Line[]) {
     open = { kind: mark.kind, code: mark.code, line: line.line, pieces: [], tail: '', joinsNext: false }
     headings.push(open)
     aside = 'no'
-    captionRest = ''
     seen.add(mark.code)
     if (mark.kind === 'strategic') strategic = mark.code
     if (startsSmall(mark.rest)) smallTitles.add(mark.kind)
@@ -260,6 +261,7 @@ function headingsOf(lines: Line[]) {
       const first = repeatable.get(text)
       if (first !== undefined) warn('repeated-text', line.line, text, { first })
       else if (text.length >= 25 && text.length <= 200 && /^\p{Lu}/u.test(text)) repeatable.set(text, line.line)
+      if (skipped) warn('number-left-out', skipped.line, skipped.text)
       if (looksLikeHeading(text, mark)) warn('heading-like-text', line.line, text)
       add(open, line)
     }
@@ -268,8 +270,9 @@ function headingsOf(lines: Line[]) {
   for (const line of lines) {
     const { text } = line
     const number = BARE_NUMBER.test(text)
-    const numberInTitle = number && !afterBlank && aside === 'no' && open !== undefined && WANTS_NUMBER.test(open.tail)
+    const numberInTitle = number && !afterBlank && aside === 'no' && open !== undefined && (open.tail === '' || WANTS_NUMBER.test(open.tail))
     if (text === '' || (number && !numberInTitle) || PAGE_NUMBER.test(text.slice(0, 40)) || withoutContinued(text) === '') {
+      skipped = number && open && !afterBlank ? line : undefined
       afterBlank = true
       continue
     }
@@ -284,6 +287,7 @@ function headingsOf(lines: Line[]) {
       if (mark && !isMention(mark)) start(mark, line)
       else plain(line, mark)
     }
+    skipped = undefined
     afterBlank = header !== undefined
   }
   return { headings, problems, warnings }
@@ -428,8 +432,8 @@ const told = (found: OutlineProblem[]): OutlineProblem[] => [...found].sort((a, 
  * where the reader had to choose between two readings. Throws nothing; takes time linear in the text.
  *
  * Where a line could be two things:
- * - A line with only a number of up to three digits is a page number, unless it follows directly on a word that wants
- *   a number („do lat” / „3”). Four digits are a year, and text.
+ * - A line with only a number of up to three digits is a page number, unless it follows directly on a code without a
+ *   title or on a word that wants a number („do lat” / „3”). Four digits are a year, and text.
  * - A wrapped line that begins with a code is text when the words around it say so („zadania” / „1.1.5 w zakresie”).
  * - A hyphen that ends a line joins, unless a space stands before it: then it is a dash.
  * - 1.01.1 is 1.1.1, with a warning; 1.1.1a, 1.1.0 and 1.1.1.1 are mistakes. „Cel strategiczny II” is goal 2.

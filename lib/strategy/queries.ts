@@ -106,9 +106,17 @@ export async function getTask(_viewer: Viewer, language: Language, code: string)
 }
 
 /** The tasks, to choose from in a form; those in use only. */
-export async function listTaskTitles(_viewer: Viewer, language: Language) {
+export async function listTaskTitles(viewer: Viewer, language: Language) {
+  return (await listOwners(viewer, language)).filter(({ withdrawnAt }) => !withdrawnAt)
+}
+
+/** Every task with its thread and question, to say what a voice belongs to. */
+export async function listOwners(_viewer: Viewer, language: Language) {
   const [rows, say] = await Promise.all([
-    db.select({ id: tasks.id, code: tasks.code, title: tasks.title }).from(tasks).where(isNull(tasks.withdrawnAt)).orderBy(asc(tasks.position)),
+    db
+      .select({ id: tasks.id, code: tasks.code, title: tasks.title, threadId: tasks.threadId, questionId: tasks.questionId, withdrawnAt: tasks.withdrawnAt })
+      .from(tasks)
+      .orderBy(asc(tasks.position)),
     titlesIn(language),
   ])
   return rows.map(({ title, ...task }) => ({ ...task, title: say(task.code, title) }))

@@ -1,4 +1,4 @@
-import { and, count, eq, inArray, sql } from 'drizzle-orm'
+import { and, count, desc, eq, inArray, sql } from 'drizzle-orm'
 import { db } from '../db'
 import type { Viewer } from '../person'
 import { choices, type Choice, type QuestionKind, type Tally } from './rules'
@@ -47,3 +47,14 @@ export async function getQuestion(_viewer: Viewer, id: string): Promise<{ id: st
 export const openNow = sql<boolean>`${questions.opensAt} <= clock_timestamp() and (${questions.closesAt} is null or ${questions.closesAt} > clock_timestamp())`
 
 const noVotes = (): Tally => ({ ...(Object.fromEntries(choices.map((choice) => [choice, 0])) as Record<Choice, number>), total: 0 })
+
+/** The viewer's own ballots, newest first, for their account page alone. */
+export async function listOwnBallots(viewer: Viewer, limit = 100): Promise<{ questionId: string; choice: Choice; castAt: Date }[]> {
+  if (!viewer) return []
+  return db
+    .select({ questionId: ballots.questionId, choice: ballots.choice, castAt: ballots.castAt })
+    .from(ballots)
+    .where(eq(ballots.personId, viewer.id))
+    .orderBy(desc(ballots.castAt))
+    .limit(limit)
+}

@@ -19,10 +19,11 @@ type Props = {
   name?: string | null
   body?: string
   organisationId?: string
+  comesBackTo?: string
 }
 
 /** Writes a comment, or an answer. Whoever belongs to an organisation chooses in whose name. */
-export function CommentForm({ threadId, parentId, formKey, language, from, words, hint, organisations, name, body = '', organisationId }: Props) {
+export function CommentForm({ threadId, parentId, formKey, language, from, words, hint, organisations, name, body = '', organisationId, comesBackTo }: Props) {
   const viewer = useViewer()
   const speakers = organisations ?? viewer?.organisations ?? []
   const [key, setKey] = useState(formKey)
@@ -33,6 +34,7 @@ export function CommentForm({ threadId, parentId, formKey, language, from, words
       action={postCommentAction}
       language={language}
       from={from}
+      comesBackTo={comesBackTo}
       schema={commentInput}
       problems={words.problems}
       hidden={{ threadId: threadId!, ...(parentId && { parentId }), ...(key && { formKey: key }) }}

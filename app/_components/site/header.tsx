@@ -7,6 +7,7 @@ import { Mark } from './mark'
 
 const sections = ['tasks', 'proposals', 'organisations', 'consultations', 'transparency'] as const satisfies Page[]
 
+/** The same on every page. On a phone the navigation is a popover, which needs no JavaScript. */
 export function Header({ language }: { language: Language }) {
   const t = translator(language)
   const other = language === 'pl' ? 'en' : 'pl'
@@ -17,18 +18,17 @@ export function Header({ language }: { language: Language }) {
           <Mark />
           <span>Głos <em>Torunia</em></span>
         </a>
-        <nav aria-label={t('site.mainNavigation')}>
+        <nav id="menu" popover="auto" aria-label={t('site.mainNavigation')}>
           <ul>
             {sections.map((page) => (
               <li key={page}><a href={address(language, page)}>{t(`site.${page}`)}</a></li>
             ))}
+            <li className="aside"><a href={address(language, 'search')}>{t('site.search')}</a></li>
+            <li><a href={address(other, 'home')} lang={other} hrefLang={other} data-other-language={other}>{t('site.otherLanguage')}</a></li>
           </ul>
         </nav>
-        <div className="side">
-          <a href={address(language, 'search')}>{t('site.search')}</a>
-          <a href={address(other, 'home')} lang={other} hrefLang={other} data-other-language={other}>{t('site.otherLanguage')}</a>
-          <AccountLink href={address(language, 'account')} label={t('site.account')} />
-        </div>
+        <button className="ds-button menu-button" data-size="sm" data-variant="tertiary" type="button" popoverTarget="menu">{t('site.menu')}</button>
+        <AccountLink href={address(language, 'account')} label={t('site.account')} />
       </div>
       <CurrentPage />
     </header>

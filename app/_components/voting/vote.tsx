@@ -3,27 +3,17 @@ import type { Language } from '@/lib/language'
 import { percentages, type QuestionKind, type Tally } from '@/lib/voting/rules'
 import { ResultBar } from './result-bar'
 import { VoteForm } from './vote-form'
+import { voteWords } from './words'
 
 type Props = { questionId: string; kind: QuestionKind; open: boolean; tally: Tally; language: Language; from: string }
-
-const choicesShown = { opinion: ['for', 'against', 'abstain'], support: ['for'] } as const
 
 /** A question: the buttons that send at once, one's own vote in words, and the result drawn and in numbers. */
 export function Vote({ questionId, kind, open, tally, language, from }: Props) {
   const t = translator(language)
-  const label = (choice: 'for' | 'against' | 'abstain') => (kind === 'support' ? t('vote.support') : t(`vote.${choice}`))
-  const labels = { for: label('for'), against: label('against'), abstain: label('abstain') }
   return (
     <section className="vote" aria-label={t('vote.result')}>
       {open ? (
-        <VoteForm
-          questionId={questionId}
-          language={language}
-          from={from}
-          legend={t(kind === 'support' ? 'vote.questionProposal' : 'vote.question')}
-          options={choicesShown[kind].map((value) => ({ value, label: labels[value], chosen: t('vote.chosen', { choice: labels[value] }) }))}
-          words={{ withdraw: t('vote.withdraw'), withdrawn: t('vote.withdrawn'), failed: t('vote.failed') }}
-        />
+        <VoteForm questionId={questionId} language={language} from={from} {...voteWords(language, kind)} />
       ) : (
         <h2>{t('vote.closed')}</h2>
       )}

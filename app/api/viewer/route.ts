@@ -1,6 +1,7 @@
 import type { NextRequest } from 'next/server'
 import { currentViewer } from '@/lib/accounts/session'
 import { getOwnMarks } from '@/lib/discussion/queries'
+import { isUuid } from '@/lib/ids'
 import { listOwnOrganisations } from '@/lib/organisations/queries'
 import { getOwnChoice } from '@/lib/voting/queries'
 import type { Choice } from '@/lib/voting/rules'
@@ -14,14 +15,14 @@ export type ViewerAnswer = {
   hidden: { id: string; body: string }[]
 }
 
-const uuid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/
+
 const headers = { 'cache-control': 'private, no-store' }
 
 /** `?thread=ID&question=ID`; `null` for whoever is not signed in. */
 export async function GET(request: NextRequest) {
   const thread = request.nextUrl.searchParams.get('thread')
   const question = request.nextUrl.searchParams.get('question')
-  if ([thread, question].some((id) => id !== null && !uuid.test(id))) return Response.json({ error: 'invalid id' }, { status: 400, headers })
+  if ([thread, question].some((id) => id !== null && !isUuid(id))) return Response.json({ error: 'invalid id' }, { status: 400, headers })
   const viewer = await currentViewer()
   if (!viewer) return Response.json(null, { headers })
   const [marks, choice, organisations] = await Promise.all([

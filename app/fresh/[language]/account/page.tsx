@@ -1,0 +1,49 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { NameForm } from '@/app/_components/accounts/name-form'
+import { OwnVoices } from '@/app/_components/accounts/own-voices'
+import { nameProblems } from '@/app/_components/accounts/problems'
+import { Form, Submit } from '@/app/_components/form'
+import { signOutAction, signOutEverywhereAction } from '@/lib/accounts/actions'
+import { getOwnEmail } from '@/lib/accounts/queries'
+import { currentViewer } from '@/lib/accounts/session'
+import { address, withQuery } from '@/lib/addresses'
+import type { Language } from '@/lib/language'
+import { translator } from '@/lib/messages'
+
+type Props = { params: Promise<{ language: Language }> }
+
+export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
+  const t = translator((await params).language)
+  return { title: `${t('account.title')} – ${t('site.name')}` }
+}
+
+export default async function Account({ params }: Props) {
+  const { language } = await params
+  const here = address(language, 'account')
+  const viewer = await currentViewer()
+  if (!viewer) redirect(withQuery(address(language, 'signIn'), { powrot: here }))
+  const t = translator(language)
+  const email = await getOwnEmail(viewer)
+  const decides = viewer.roles.some((role) => role === 'moderator' || role === 'admin')
+  return (
+    <div className="wrap page narrow stack">
+      <h1>{viewer.name ? <bdi>{t('account.hello', { name: viewer.name })}</bdi> : t('account.title')}</h1>
+      <p className="lead"><bdi>{t('account.signedInAs', { email: email ?? '' })}</bdi></p>
+      {viewer.roles.length > 0 && <p>{t('account.roles', { roles: viewer.roles.map((role) => t('account.role', { role })).join(', ') })}</p>}
+      {decides && <p><a className="ds-button" href={address(language, 'moderation')}>{t('site.desk')}</a></p>}
+
+      <NameForm language={language} name={viewer.name} from={here} problems={nameProblems(language)} words={{ name: t('account.name'), hint: t('account.nameHint'), save: t('account.saveName') }} />
+
+      <OwnVoices viewer={viewer} language={language} />
+
+      <section className="section-head stack">
+        <h2>{t('account.signOut')}</h2>
+        <Form action={signOutAction} language={language} from={here}><Submit variant="secondary">{t('account.signOut')}</Submit></Form>
+        <p>{t('account.signOutEverywhereLead')}</p>
+        <Form action={signOutEverywhereAction} language={language} from={here}><Submit variant="secondary">{t('account.signOutEverywhere')}</Submit></Form>
+        <p><a href={address(language, 'deleteAccount')}>{t('account.delete')}</a></p>
+      </section>
+    </div>
+  )
+}

@@ -1,0 +1,28 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { BranchPage } from '@/app/_components/discussion/branch-page'
+import { taskPlace } from '@/app/_components/strategy/task-place'
+import { currentViewer } from '@/lib/accounts/session'
+import { getBranch, getThread } from '@/lib/discussion/queries'
+import { isUuid } from '@/lib/ids'
+import type { Language } from '@/lib/language'
+import { translator } from '@/lib/messages'
+import { getTask } from '@/lib/strategy/queries'
+
+type Props = { params: Promise<{ language: Language; code: string; comment: string }>; searchParams: Promise<{ po?: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { language, code } = await params
+  const t = translator(language)
+  return { title: `${t('comment.branchHeading')}, ${code} – ${t('site.name')}` }
+}
+
+export default async function TaskComment({ params, searchParams }: Props) {
+  const { language, code, comment } = await params
+  const { po } = await searchParams
+  const viewer = await currentViewer()
+  const task = isUuid(comment) ? await getTask(viewer, language, code) : null
+  const [found, thread] = task ? await Promise.all([getBranch(viewer, task.threadId, comment, isUuid(po) ? po : undefined), getThread(viewer, task.threadId)]) : []
+  if (!task || !found || !thread) notFound()
+  return <BranchPage title={`${task.code} ${task.title.text}`} commentId={comment} {...found} state={thread} place={taskPlace(language, task)} language={language} viewer={viewer} />
+}

@@ -1,0 +1,18 @@
+// From a fresh clone to a running site. Plain JavaScript: what it needs may not be installed yet.
+import { fileURLToPath } from 'node:url'
+import { printReason } from './cannot-start.mjs'
+import { installPackages, refuseOldNode } from './install.mjs'
+
+process.chdir(fileURLToPath(new URL('..', import.meta.url)))
+const mode = process.argv[2] ?? 'start'
+try {
+  refuseOldNode()
+  await installPackages({ port: Number(process.env.PORT || 3000), development: mode === 'dev' })
+  const { register } = await import('tsx/esm/api')
+  register()
+  const { serve } = await import('./serve.ts')
+  await serve(mode)
+} catch (error) {
+  printReason(error)
+  process.exit(1)
+}

@@ -1,0 +1,32 @@
+import { spawn } from 'node:child_process'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { freePort } from './port.mjs'
+
+/**
+ * Playwright's global set-up: a site on a database of its own, at GLOS_TEST_SITE, whose mails lie in DATA_DIR/mail.
+ */
+export default async function setUp() {
+  const dataDir = mkdtempSync(join(tmpdir(), 'glos-site-'))
+  chmodSync(dataDir, 0o711) // As root, PostgreSQL runs as another user, who must get through.
+  const port = await freePort()
+  Object.assign(process.env, { DATA_DIR: dataDir, GLOS_TEST_SITE: `http://localhost:${port}` })
+  const site = spawn(process.execPath, ['scripts/start.mjs'], {
+    env: { ...process.env, DATABASE_URL: '', SMTP_URL: '', NEXTAUTH_URL: '', NEXTAUTH_SECRET: '', PORT: String(port), ADMIN_EMAIL: 'admin@example.org' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const ended = new Promise<void>((resolve) => void site.once('exit', () => resolve()))
+  await new Promise<void>((resolve, reject) => {
+    void ended.then(() => reject(new Error('The site could not be started; it says why above.')))
+    site.stdout.setEncoding('utf8').on('data', (text: string) => {
+      process.stdout.write(text)
+      if (text.includes('is running at')) resolve()
+    })
+  })
+  return async () => {
+    site.kill('SIGTERM')
+    await ended
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+}
