@@ -24,7 +24,7 @@ export const formFields = { language: '_language', from: '_from', stay: '_stay' 
  * The browser's way to a command: who is asking, what they sent, which address to show next (303).
  * A refusal becomes form state: what was typed is kept. Someone who is not signed in finds what they
  * wrote again after signing in, if the form has a `draft` name.
- * @param then where to go; with JavaScript a form may ask to stay (`_stay`), and hears `done` instead
+ * @param then where to go; with JavaScript a form asks to hear that address instead (`_stay`), and goes there itself
  */
 export function action<Result>(
   command: Command<'person', Result> | Command<'anyone', Result>,
@@ -38,7 +38,7 @@ export function action<Result>(
     try {
       if (command.by === 'person' && !person) next = await signInFirst(sent, draft)
       else next = await then(await run(command, person, input), sent)
-      if (person && form.get(formFields.stay)) return { done: next }
+      if (form.get(formFields.stay)) return { done: next }
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       return stateOf(error, sent)

@@ -29,8 +29,8 @@ export async function serve(mode: Mode): Promise<never> {
 /** @returns what ended, of the things that must not */
 async function untilSomethingEnds(mode: Mode): Promise<string> {
   const settings = readSettings(process.env, { dataDir: mode === 'demo' ? '.data/demo' : '.data' })
-  refuseUnsafeInstallation(settings)
   if (mode === 'demo' && settings.databaseUrl) throw new CannotStart('The demo invents people and voices, so it only runs on a database of its own: unset DATABASE_URL.')
+  refuseUnsafeInstallation(settings)
   prepareDataFolder(settings.dataDir)
   refuseDataFolderInUse(settings)
   await refuseBusyPort(settings.port)

@@ -1,6 +1,7 @@
 'use client'
 import { zodResolver } from '@hookform/resolvers/zod'
-import { createContext, startTransition, use, useActionState, useEffect, useId, useMemo, useRef, useState, type ReactNode } from 'react'
+import { createContext, startTransition, use, useActionState, useEffect, useId, useMemo, useRef, useState, useTransition, type ReactNode } from 'react'
+import { useRouter } from 'next/navigation'
 import { FormProvider, useForm, useFormContext, type FieldErrors, type FieldValues, type Resolver } from 'react-hook-form'
 import type { z } from 'zod'
 import { nested } from '@/lib/form-values'
@@ -8,7 +9,7 @@ import type { FormState } from '@/lib/refusal'
 import type { Language } from '@/lib/language'
 
 /** What the browser may say by itself, with `{max}`-like places; what is not listed waits for the server. */
-export type Problems = Record<string, string>
+export type ProblemWords = Record<string, string>
 
 type Props = {
   action: (state: FormState, form: FormData) => Promise<FormState>
@@ -23,13 +24,13 @@ type Props = {
   values?: Record<string, string>
   /** Checks in the browser what the server checks again. */
   schema?: z.ZodType
-  problems?: Problems
+  problems?: ProblemWords
   className?: string
   label?: string
   children: ReactNode
 }
 
-const Waiting = createContext(false)
+const FormContext = createContext({ id: '', waiting: false })
 
 /**
  * One form for the whole site: posts without JavaScript, checks early when there is some. A refusal stands on top,
@@ -43,15 +44,17 @@ export function Form({ action, language, from, comesBackTo, hidden = {}, values 
     defaultValues: nested({ ...values, ...hidden, ...state.values }),
     errors: refusals,
   })
+  const id = useId()
   const summary = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (state.message) summary.current?.focus()
   }, [state])
+  useArrival(state, form.reset)
   const [here, setHere] = useState(from)
   useEffect(() => setHere(comesBackTo ?? location.pathname + location.search), [comesBackTo])
   return (
     <FormProvider {...form}>
-      <Waiting value={waiting}>
+      <FormContext value={{ id, waiting }}>
         <form
           action={submit}
           className={className}
@@ -60,13 +63,17 @@ export function Form({ action, language, from, comesBackTo, hidden = {}, values 
           onSubmit={(event) => {
             const element = event.currentTarget
             const { submitter } = event.nativeEvent as SubmitEvent
-            void form.handleSubmit(() => startTransition(() => submit(new FormData(element, submitter))))(event)
+            void form.handleSubmit(() => {
+              const sent = new FormData(element, submitter)
+              sent.set('_stay', '1')
+              startTransition(() => submit(sent))
+            })(event)
           }}
         >
           {state.message && (
             <div className="ds-alert refusal" data-color="danger" role="alert" tabIndex={-1} ref={summary}>
               <p>{state.message}</p>
-              <OtherProblems fields={state.fields} />
+              <Problems id={id} fields={state.fields} />
             </div>
           )}
           <input type="hidden" name="_language" value={language} />
@@ -74,13 +81,37 @@ export function Form({ action, language, from, comesBackTo, hidden = {}, values 
           {Object.entries(hidden).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
           {children}
         </form>
-      </Waiting>
+      </FormContext>
     </FormProvider>
   )
 }
 
 /** Whether the form has been sent and not been answered. */
-export const useWaiting = () => use(Waiting)
+export const useWaiting = () => use(FormContext).waiting
+
+/** Goes where the form leads: to another page, or on this one to what is new, without losing one's place. */
+function useArrival({ done }: FormState, reset: () => void) {
+  const router = useRouter()
+  const [refreshing, refresh] = useTransition()
+  const [hash, setHash] = useState<string>()
+  useEffect(() => {
+    if (!done) return
+    const to = new URL(done, location.href)
+    if (to.pathname + to.search !== location.pathname + location.search) return location.assign(to)
+    reset()
+    setHash(to.hash)
+    refresh(() => router.refresh())
+  }, [done, reset, router])
+  useEffect(() => {
+    if (!hash || refreshing) return
+    const target = document.getElementById(hash.slice(1))
+    if (!target) return
+    location.hash = hash
+    target.tabIndex = -1
+    target.focus()
+    setHash(undefined)
+  }, [hash, refreshing])
+}
 
 /** The button that sends the form; pressed twice it sends once. */
 export function Submit({ children, name, value, variant, color, size }: { children: ReactNode; name?: string; value?: string; variant?: string; color?: string; size?: string }) {
@@ -106,7 +137,7 @@ type FieldProps = {
 
 /** A labelled field with its hint and its problem; several lines when `rows` is given. */
 export function Field({ name, label, hint, type = 'text', inputMode, autoComplete, rows, required, width }: FieldProps) {
-  const id = useId()
+  const id = fieldId(use(FormContext).id, name)
   const { register, formState } = useFormContext()
   const problem = problemOf(formState.errors, name)
   const initial = valueOf(formState.defaultValues, name)
@@ -131,7 +162,7 @@ export function Field({ name, label, hint, type = 'text', inputMode, autoComplet
 
 /** A choice of one from a list. */
 export function Select({ name, label, hint, options }: { name: string; label: string; hint?: string; options: readonly { value: string; label: string }[] }) {
-  const id = useId()
+  const id = fieldId(use(FormContext).id, name)
   const { register, formState } = useFormContext()
   const problem = problemOf(formState.errors, name)
   return (
@@ -148,7 +179,7 @@ export function Select({ name, label, hint, options }: { name: string; label: st
 
 /** A choice of one, all to be seen at once. */
 export function Choices({ name, legend, hint, options }: { name: string; legend: string; hint?: string; options: readonly { value: string; label: string; hint?: string }[] }) {
-  const id = useId()
+  const id = fieldId(use(FormContext).id, name)
   const { register, formState } = useFormContext()
   const problem = problemOf(formState.errors, name)
   const chosen = valueOf(formState.defaultValues, name)
@@ -167,14 +198,17 @@ export function Choices({ name, legend, hint, options }: { name: string; legend:
   )
 }
 
-/** Problems of fields that the person does not see: said in the summary, so that no refusal is without its reason. */
-function OtherProblems({ fields = {} }: { fields: FormState['fields'] }) {
-  const { control } = useFormContext()
-  const seen = new Set([...control._names.mount])
-  const others = Object.entries(fields).filter(([name]) => !seen.has(name)).flatMap(([, said]) => said)
-  return others.length ? <ul>{others.map((said) => <li key={said}>{said}</li>)}</ul> : null
+/** Each problem once more at the top, leading to its field; those of unseen fields too, so that no refusal is without its reason. */
+function Problems({ id, fields = {} }: { id: string; fields: FormState['fields'] }) {
+  const problems = Object.entries(fields).flatMap(([name, said]) => said.map((problem) => ({ name, problem })))
+  return problems.length > 0 && (
+    <ul>
+      {problems.map(({ name, problem }) => <li key={name + problem}><a href={`#${fieldId(id, name)}`}>{problem}</a></li>)}
+    </ul>
+  )
 }
 
+const fieldId = (form: string, name: string) => `${form}${name.replaceAll('.', '-')}`
 const at = (tree: unknown, name: string): unknown => name.split('.').reduce<unknown>((branch, part) => (branch as Record<string, unknown> | undefined)?.[part], tree)
 const problemOf = (errors: FieldErrors, name: string) => (at(errors, name) as { message?: string } | undefined)?.message
 const valueOf = (values: unknown, name: string) => at(values, name) as string | undefined
@@ -191,7 +225,7 @@ const toErrors = (fields: FormState['fields']): FieldErrors => {
 }
 
 /** zod's messages are message keys; says those that the page has words for. */
-const sayIn = (problems: Problems, resolver: Resolver<FieldValues>): Resolver<FieldValues> => async (values, context, options) => {
+const sayIn = (problems: ProblemWords, resolver: Resolver<FieldValues>): Resolver<FieldValues> => async (values, context, options) => {
   const result = await resolver(values, context, options)
   const say = (tree: unknown): unknown =>
     tree && typeof tree === 'object' && 'message' in tree && typeof tree.message === 'string'

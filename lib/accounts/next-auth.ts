@@ -47,6 +47,7 @@ const findBy = async (column: typeof people.id | typeof people.emailCanonical, v
 
 /** Our own tables for next-auth: addresses in canonical form, tokens only as hashes, a used link takes its siblings along. */
 const adapter: Adapter = {
+  createVerificationToken: onlyOurCommandSends,
   async useVerificationToken({ token, identifier }) {
     const deleted = await db.transaction(async (tx) => {
       const [link] = await tx.delete(signInLinks).where(eq(signInLinks.tokenHash, token)).returning()

@@ -2,9 +2,9 @@
 import { chooseNameAction } from '@/lib/accounts/actions'
 import { nameInput } from '@/lib/accounts/rules'
 import type { Language } from '@/lib/language'
-import { Field, Form, Submit, type Problems } from '../form'
+import { Field, Form, Submit, type ProblemWords } from '../form'
 
-type Props = { language: Language; name: string | null; from: string; problems: Problems; words: { name: string; hint: string; save: string } }
+type Props = { language: Language; name: string | null; from: string; problems: ProblemWords; words: { name: string; hint: string; save: string } }
 
 /** The name that others see. */
 export function NameForm({ language, name, from, problems, words }: Props) {

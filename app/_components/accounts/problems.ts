@@ -1,6 +1,6 @@
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
-import type { Problems } from '../form'
+import type { ProblemWords } from '../form'
 
 export const signInProblems = (language: Language): Problems => ({ 'problem.email': translator(language)('problem.email') })
 

@@ -2,10 +2,10 @@
 import { useEffect, useState } from 'react'
 import { postCommentAction } from '@/lib/discussion/actions'
 import { commentInput } from '@/lib/discussion/rules'
-import { Field, Form, Select, Submit, type Problems } from '../form'
+import { Field, Form, Select, Submit, type ProblemWords } from '../form'
 import { useViewer } from '../site/viewer'
 
-export type CommentWords = { yours: string; yourAnswer: string; hint: string; post: string; postAnswer: string; speakAs: string; myself: string; problems: Problems }
+export type CommentWords = { yours: string; yourAnswer: string; hint: string; post: string; postAnswer: string; speakAs: string; myself: string; problems: ProblemWords }
 type Props = {
   threadId?: string
   parentId?: string
@@ -39,7 +39,6 @@ export function CommentForm({ threadId, parentId, formKey, language, from, words
       problems={words.problems}
       hidden={{ threadId: threadId!, ...(parentId && { parentId }), ...(key && { formKey: key }) }}
       values={{ body, ...(organisationId && { organisationId }) }}
-      label={parentId ? words.yourAnswer : words.yours}
     >
       <Field name="body" rows={parentId ? 3 : 4} label={parentId ? words.yourAnswer : words.yours} hint={hint ?? words.hint} required />
       {speakers.length > 0 && (
