@@ -9,7 +9,7 @@ export async function linkMailedTo(email: string): Promise<string> {
   let link: string | undefined
   await expect
     .poll(async () => {
-      for (const file of (await readdir(mailFolder()).catch(() => [])).filter((name) => name.endsWith('.eml')).sort().reverse()) {
+      for (const file of (await readdir(mailFolder()).catch(() => [])).filter((name) => name.endsWith('.eml')).toSorted().toReversed()) {
         const mail = await readFile(join(mailFolder(), file), 'utf8')
         if (!mail.includes(`<${email}>`) && !mail.includes(`To: ${email}`)) continue
         const text = mail.replace(/=\r?\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))

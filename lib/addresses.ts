@@ -13,6 +13,7 @@ export const addresses = {
   taskComments: { lives: 'fresh', folder: '/tasks/:code/comments/:cursor', pl: '/zadania/:code/komentarze/:cursor', en: '/en/tasks/:code/comments/:cursor' },
   taskComment: { lives: 'fresh', folder: '/tasks/:code/voice/:comment', pl: '/zadania/:code/glos/:comment', en: '/en/tasks/:code/voice/:comment' },
   proposals: { lives: 'kept', folder: '/proposals', pl: '/propozycje', en: '/en/proposals' },
+  olderProposals: { lives: 'fresh', folder: '/proposals/before/:cursor', pl: '/propozycje/starsze/:cursor', en: '/en/proposals/before/:cursor' },
   newProposal: { lives: 'fresh', folder: '/proposals/new', pl: '/propozycje/nowa', en: '/en/proposals/new' },
   proposal: { lives: 'kept', folder: '/proposals/:slug', pl: '/propozycje/:slug', en: '/en/proposals/:slug' },
   proposalComments: { lives: 'fresh', folder: '/proposals/:slug/comments/:cursor', pl: '/propozycje/:slug/komentarze/:cursor', en: '/en/proposals/:slug/comments/:cursor' },
@@ -24,6 +25,7 @@ export const addresses = {
   consultations: { lives: 'kept', folder: '/consultations', pl: '/konsultacje', en: '/en/consultations' },
   search: { lives: 'fresh', folder: '/search', pl: '/szukaj', en: '/en/search' },
   transparency: { lives: 'kept', folder: '/transparency', pl: '/przejrzystosc', en: '/en/transparency' },
+  transparencyOlder: { lives: 'fresh', folder: '/transparency/before/:decision', pl: '/przejrzystosc/starsze/:decision', en: '/en/transparency/before/:decision' },
   openData: { lives: 'kept', folder: '/open-data', pl: '/otwarte-dane', en: '/en/open-data' },
   accessibility: { lives: 'kept', folder: '/accessibility', pl: '/deklaracja-dostepnosci', en: '/en/accessibility' },
   privacy: { lives: 'kept', folder: '/privacy', pl: '/prywatnosc', en: '/en/privacy' },
@@ -78,7 +80,7 @@ export const languageOf = (path: string): Language => (path === '/en' || path.st
  * Only a path is taken, so no host, scheme or trick with slashes can come back out of it.
  */
 export function ownAddress(sent: unknown): Address | null {
-  if (typeof sent !== 'string' || sent.length > 2000 || !sent.startsWith('/') || /[\\\s\u0000-\u001f]|^\/\//.test(sent)) return null
+  if (typeof sent !== 'string' || sent.length > 2000 || !sent.startsWith('/') || /[\\\s\p{Cc}]|^\/\//u.test(sent)) return null
   let url: URL
   try {
     url = new URL(sent, 'http://ours.invalid')

@@ -13,3 +13,7 @@ export const sayMoment = (date: Date, language: Language) =>
 /** Grosze as money, „12 500,00 zł”. */
 export const sayMoney = (grosze: number, language: Language) =>
   new Intl.NumberFormat(locales[language], { style: 'currency', currency: 'PLN' }).format(grosze / 100)
+
+/** A month given as `2026-11` in words, „listopad 2026”. */
+export const sayMonth = (month: string, language: Language) =>
+  new Intl.DateTimeFormat(locales[language], { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${month}-01T00:00:00Z`))

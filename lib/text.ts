@@ -43,6 +43,7 @@ export const slugOf = (title: string): string =>
   fold(title).replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 60).replace(/-+$/, '') || 'bez-tytulu'
 
 const segmenter = new Intl.Segmenter('pl')
-// oxlint-disable-next-line no-control-regex -- control characters are what this takes out
+// oxlint-disable-next-line no-control-regex, no-misleading-character-class -- such characters are what this takes out
 const unwanted = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu
+// oxlint-disable-next-line no-misleading-character-class -- a variation selector by itself is what is meant
 const lonelyJoiners = /(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])\u200d|\u200d(?!\p{Extended_Pictographic})/gu

@@ -20,7 +20,7 @@ export async function runChecks() {
       await tool('next', ['typegen'])
       await tool('tsc', ['--noEmit'])
     }),
-    await step('Lint', () => tool('oxlint', [])),
+    await step('Lint', () => tool('oxlint', ['--config', 'oxlint.config.mjs'])),
   ]
   const tests = await step('Unit and database tests', () => tool('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]))
   return withSteps(vitestCount(), [...steps, tests])

@@ -50,10 +50,10 @@ async function untilSomethingEnds(mode: Mode): Promise<string> {
   return ends
 }
 
-function tellHowToUse({ dataDir, smtpUrl, adminEmail }: Settings) {
+function tellHowToUse({ dataDir, port, nextauthUrl, smtpUrl, adminEmail }: Settings) {
   const address = process.env.NEXTAUTH_URL
   console.log(`
-Głos is running at ${address}
+Głos is running at ${address}${nextauthUrl ? `, here on port ${port}` : ''}
 Sign in at ${new URL('/logowanie', address)}${smtpUrl ? '' : `: without SMTP_URL, mails are files in ${dataDir}/mail`}
 ${adminEmail ? `${adminEmail} becomes admin when it first signs in.` : 'Whoever has the address in ADMIN_EMAIL becomes admin when they first sign in; it is not set.'}
 Ctrl+C stops it.

@@ -23,7 +23,7 @@ const isUrl = (text: string, ...schemes: string[]) => URL.canParse(text) && sche
  * Reads and checks the settings. Empty variables count as absent; a relative DATA_DIR starts at the project.
  * @throws {CannotStart} naming the variable that is wrong
  */
-export function readSettings(environment: NodeJS.ProcessEnv, { dataDir = '.data' } = {}): Settings {
+export function readSettings(environment: Record<string, string | undefined>, { dataDir = '.data' } = {}): Settings {
   const read = (name: string) => environment[name]?.trim() || undefined
   const port = Number(read('PORT') ?? 3000)
   if (!Number.isInteger(port) || port < 1 || port > 65535) throw new CannotStart(`PORT must be a number from 1 to 65535, not "${read('PORT')}".`)

@@ -17,7 +17,7 @@ export function whenEnding(stop: Stop): () => void {
 /** Stops everything, the last started first, and ends the process. A second call waits for the first. */
 export function endWith(code: number): Promise<never> {
   ending ??= (async () => {
-    for (const stop of [...running].reverse()) {
+    for (const stop of [...running].toReversed()) {
       try {
         await stop()
       } catch (error) {

@@ -1,10 +1,11 @@
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startEmbeddedPostgres } from './embedded-postgres'
 import { migrate } from './migrate'
 import { postmasterOn } from './postmaster'
 import { birthOf } from './processes'
+import { temporaryFolder } from './temporary-folder'
 
 const prefix = 'glos-test-'
 const ownerOf = (folder: string) => join(folder, 'owner')
@@ -12,9 +13,8 @@ const ownerOf = (folder: string) => join(folder, 'owner')
 /** Vitest's global set-up: a database for all tests, and the settings that lib/ reads. */
 export default async function setUp() {
   removeLeftOver()
-  const dataDir = mkdtempSync(join(tmpdir(), prefix))
+  const { path: dataDir, remove } = temporaryFolder('test')
   writeFileSync(ownerOf(dataDir), `${process.pid} ${birthOf(process.pid)}`)
-  chmodSync(dataDir, 0o711) // As root, PostgreSQL runs as another user, who must get through.
   const server = await startEmbeddedPostgres(dataDir, { durable: false })
   Object.assign(process.env, {
     DATABASE_URL: server.url,
@@ -26,7 +26,7 @@ export default async function setUp() {
   await migrate(server.url)
   return async () => {
     await server.stop()
-    rmSync(dataDir, { recursive: true, force: true })
+    remove()
   }
 }
 

@@ -1,15 +1,12 @@
 import { spawn } from 'node:child_process'
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { freePort } from './port.mjs'
+import { temporaryFolder } from './temporary-folder'
 
 /**
  * Playwright's global set-up: a site on a database of its own, at GLOS_TEST_SITE, whose mails lie in DATA_DIR/mail.
  */
 export default async function setUp() {
-  const dataDir = mkdtempSync(join(tmpdir(), 'glos-site-'))
-  chmodSync(dataDir, 0o711) // As root, PostgreSQL runs as another user, who must get through.
+  const { path: dataDir, remove } = temporaryFolder('site')
   const port = await freePort()
   Object.assign(process.env, { DATA_DIR: dataDir, GLOS_TEST_SITE: `http://localhost:${port}` })
   const site = spawn(process.execPath, ['scripts/start.mjs'], {
@@ -27,6 +24,6 @@ export default async function setUp() {
   return async () => {
     site.kill('SIGTERM')
     await ended
-    rmSync(dataDir, { recursive: true, force: true })
+    remove()
   }
 }

@@ -25,19 +25,22 @@ type Props = {
   /** Checks in the browser what the server checks again. */
   schema?: z.ZodType
   problems?: ProblemWords
+  /** What is wrong with what it holds, where that is known before anything was sent. */
+  refused?: FormState
   className?: string
   label?: string
   children: ReactNode
 }
 
+const nothingRefused: FormState = {}
 const FormContext = createContext({ id: '', waiting: false })
 
 /**
  * One form for the whole site: posts without JavaScript, checks early when there is some. A refusal stands on top,
  * the reason beside each field, and what was typed stays.
  */
-export function Form({ action, language, from, comesBackTo, hidden = {}, values = {}, schema, problems = {}, className, label, children }: Props) {
-  const [state, submit, waiting] = useActionState(action, {})
+export function Form({ action, language, from, comesBackTo, hidden = {}, values = {}, schema, problems = {}, refused = nothingRefused, className, label, children }: Props) {
+  const [state, submit, waiting] = useActionState(action, refused)
   const refusals = useMemo(() => toErrors(state.fields), [state.fields]) // react-hook-form compares by identity
   const form = useForm<FieldValues>({
     resolver: schema && sayIn(problems, zodResolver(schema as never) as unknown as Resolver<FieldValues>),
@@ -194,6 +197,21 @@ export function Choices({ name, legend, hint, options }: { name: string; legend:
         </label>
       ))}
       {problem && <p className="ds-validation-message" id={`${id}-problem`}>{problem}</p>}
+    </fieldset>
+  )
+}
+
+/** Fields that belong together, and the problem that they have together. */
+export function Group({ name, legend, hint, className, children }: { name: string; legend: string; hint?: string; className?: string; children: ReactNode }) {
+  const id = fieldId(use(FormContext).id, name)
+  const { formState } = useFormContext()
+  const problem = problemOf(formState.errors, name)
+  return (
+    <fieldset id={id} className={className} tabIndex={-1} aria-describedby={[hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ') || undefined}>
+      <legend className="ds-label">{legend}</legend>
+      {hint && <div data-field="description" id={`${id}-hint`}>{hint}</div>}
+      {problem && <p className="ds-validation-message" id={`${id}-problem`}>{problem}</p>}
+      {children}
     </fieldset>
   )
 }

@@ -17,7 +17,7 @@ export const draftHours = 24
 export function canonicalEmail(typed: string): string | null {
   const address = canonLine(typed.normalize('NFKC'))
   const at = address.lastIndexOf('@')
-  if (at < 1) return null
+  if (at < 1 || !/^[\p{L}\p{M}\p{N}.-]+$/u.test(address.slice(at + 1))) return null
   let domain: string
   try {
     domain = new URL(`http://${address.slice(at + 1)}`).hostname.replace(/\.$/, '')

@@ -9,9 +9,11 @@ export async function openThread(tx: Tx): Promise<string> {
   return thread!.id
 }
 
-/** Closes threads now: they stay readable. */
+/** Closes threads now: they stay readable. Waits for comments that are being posted, and only then looks at the clock. */
 export async function closeThreads(tx: Tx, ids: readonly string[], reason: string): Promise<void> {
-  if (ids.length) await tx.update(threads).set({ closesAt: sql`clock_timestamp()`, closedReason: reason }).where(inArray(threads.id, [...ids]))
+  if (!ids.length) return
+  await tx.select({ id: threads.id }).from(threads).where(inArray(threads.id, [...ids])).for('update')
+  await tx.update(threads).set({ closesAt: sql`clock_timestamp()`, closedReason: reason }).where(inArray(threads.id, [...ids]))
 }
 
 /** Takes comments again. */

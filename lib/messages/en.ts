@@ -8,6 +8,7 @@ import objection from './en/objection.json'
 import openData from './en/openData.json'
 import organisation from './en/organisation.json'
 import page from './en/page.json'
+import privacy from './en/privacy.json'
 import problem from './en/problem.json'
 import proposal from './en/proposal.json'
 import search from './en/search.json'
@@ -15,4 +16,4 @@ import site from './en/site.json'
 import task from './en/task.json'
 import vote from './en/vote.json'
 
-export default { account, comment, ground, home, mail, moderation, objection, openData, organisation, page, problem, proposal, search, site, task, vote }
+export default { account, comment, ground, home, mail, moderation, objection, openData, organisation, page, privacy, problem, proposal, search, site, task, vote }

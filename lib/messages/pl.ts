@@ -8,6 +8,7 @@ import objection from './pl/objection.json'
 import openData from './pl/openData.json'
 import organisation from './pl/organisation.json'
 import page from './pl/page.json'
+import privacy from './pl/privacy.json'
 import problem from './pl/problem.json'
 import proposal from './pl/proposal.json'
 import search from './pl/search.json'
@@ -15,4 +16,4 @@ import site from './pl/site.json'
 import task from './pl/task.json'
 import vote from './pl/vote.json'
 
-export default { account, comment, ground, home, mail, moderation, objection, openData, organisation, page, problem, proposal, search, site, task, vote }
+export default { account, comment, ground, home, mail, moderation, objection, openData, organisation, page, privacy, problem, proposal, search, site, task, vote }

@@ -16,7 +16,9 @@ export type ImportReport =
  * @param dryRun only tells what would change
  */
 export async function importFile(path: string, { dryRun }: { dryRun: boolean }): Promise<ImportReport> {
-  const decoded = decodeDocument(await readFile(path))
+  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => error)
+  if (bytes instanceof Error) return { ok: false, refusal: `${path} cannot be read (${bytes.code ?? bytes.message}).`, problems: [] }
+  const decoded = decodeDocument(bytes)
   if (!decoded.ok) return { ok: false, refusal: decoded.sentence, problems: [] }
   const reading = readOutline(decoded.text)
   if (!reading.ok) return { ok: false, refusal: 'Nothing was imported.', problems: reading.problems }

@@ -9,9 +9,11 @@ export async function askQuestion(tx: Tx, kind: QuestionKind): Promise<string> {
   return question!.id
 }
 
-/** Closes questions now. Waits for ballots that are being cast. */
+/** Closes questions now. Waits for ballots that are being cast, and only then looks at the clock. */
 export async function closeQuestions(tx: Tx, ids: readonly string[], reason: string): Promise<void> {
-  if (ids.length) await tx.update(questions).set({ closesAt: sql`clock_timestamp()`, closedReason: reason }).where(inArray(questions.id, [...ids]))
+  if (!ids.length) return
+  await tx.select({ id: questions.id }).from(questions).where(inArray(questions.id, [...ids])).for('update')
+  await tx.update(questions).set({ closesAt: sql`clock_timestamp()`, closedReason: reason }).where(inArray(questions.id, [...ids]))
 }
 
 /** Takes votes again. */

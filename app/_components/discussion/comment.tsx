@@ -21,7 +21,7 @@ export function Comment({ comment, place, language, open, children }: Props) {
     <article className="comment" id={`glos-${comment.id}`} aria-label={t('comment.of', { name: comment.body === null ? t('comment.hidden') : name })}>
       <header>
         {comment.body !== null && (
-          <h3>
+          <h3 id={`kto-${comment.id}`}>
             {comment.organisation ? <a href={address(language, 'organisation', { slug: comment.organisation.slug })}><bdi>{name}</bdi></a> : <bdi>{name}</bdi>}
           </h3>
         )}
@@ -44,7 +44,7 @@ export function Comment({ comment, place, language, open, children }: Props) {
             )}
             <form action={address(language, 'report', { comment: comment.id })}>
               <input type="hidden" name="powrot" value={place.comment(comment.id)} />
-              <button className="ds-button" data-variant="tertiary" data-size="sm" aria-description={name}>{t('comment.report')}</button>
+              <button className="ds-button" data-variant="tertiary" data-size="sm" aria-describedby={`kto-${comment.id}`}>{t('comment.report')}</button>
             </form>
           </footer>
         </>

@@ -19,7 +19,7 @@ export function ReplyButton({ threadId, commentId, action, from, language, label
           data-variant="tertiary"
           data-size="sm"
           aria-expanded={open}
-          aria-description={of}
+          aria-describedby={`kto-${commentId}`}
           onClick={(event) => {
             event.preventDefault()
             setOpen(!open)

@@ -1,0 +1,66 @@
+import type { Address } from '@/lib/addresses'
+import type { Language } from '@/lib/language'
+import { translator } from '@/lib/messages'
+import { getReportable } from '@/lib/moderation/queries/reporting'
+import { canReport } from '@/lib/moderation/rules'
+import type { Viewer } from '@/lib/person'
+import { isUuid } from '@/lib/ids'
+import { ruleOptions } from './grounds'
+import { QuotedComment } from './quoted-comment'
+import { ReportForm } from './report-form'
+
+type Props = {
+  commentId: string
+  viewer: Viewer
+  language: Language
+  /** The report page itself, with where to go back to. */
+  from: Address
+  comesBackTo?: Address
+  values?: { ground?: string; sentence?: string }
+}
+
+/** The comment that is reported and the form for it, or why there is no form. Nothing for a comment that is not there. */
+export async function Report({ commentId, viewer, language, from, comesBackTo, values }: Props) {
+  const comment = isUuid(commentId) ? await getReportable(viewer, commentId) : null
+  if (!comment) return null
+  const t = translator(language)
+  const objection = comment.reported ? { key: 'moderation.objection.reportedBefore' as const }
+    : comment.hiddenAt ? { key: 'moderation.objection.reportHidden' as const }
+    : viewer ? canReport(viewer, comment)
+    : null
+  return (
+    <>
+      <section aria-label={t('moderation.report.comment')}>
+        <QuotedComment comment={comment} language={language} />
+      </section>
+      {objection ? (
+        <div className="notice"><p>{t(objection.key)}</p></div>
+      ) : (
+        <ReportForm commentId={comment.id} language={language} from={from} comesBackTo={comesBackTo} options={ruleOptions(language)} words={reportWords(language)} values={values} />
+      )}
+    </>
+  )
+}
+
+/** A report that was written before signing in, to be confirmed: for the page of drafts. */
+export const DraftedReport = ({ values, from, language, person }: { values: Record<string, string>; from: Address; language: Language; person: Viewer }) => (
+  <Report commentId={values.commentId ?? ''} viewer={person} language={language} from={from} comesBackTo={from} values={values} />
+)
+
+function reportWords(language: Language) {
+  const t = translator(language)
+  return {
+    ground: t('moderation.report.ground'),
+    sentence: t('moderation.report.sentence'),
+    sentenceHint: t('moderation.report.sentenceHint'),
+    send: t('moderation.report.send'),
+    label: t('moderation.report.title'),
+    problems: {
+      'moderation.problem.rule': t('moderation.problem.rule'),
+      'problem.tooShort': t('problem.tooShort', { min: 5 }),
+      'problem.tooLong': t('problem.tooLong', { max: 1000 }),
+      'problem.invalid': t('problem.invalid'),
+    },
+  }
+}
+

@@ -1,0 +1,26 @@
+import { address } from '@/lib/addresses'
+import { sayDay, sayMoney } from '@/lib/dates'
+import type { Language } from '@/lib/language'
+import { translator } from '@/lib/messages'
+import type { ProposalListed } from '@/lib/proposals/queries'
+
+/** Proposals one below the other: what, whose, for which tasks, how much voice. */
+export function ProposalList({ proposals, language, level: Heading = 'h2' }: { proposals: readonly ProposalListed[]; language: Language; level?: 'h2' | 'h3' }) {
+  const t = translator(language)
+  return (
+    <ul className="list">
+      {proposals.map((proposal) => (
+        <li key={proposal.id}>
+          <Heading><a href={address(language, 'proposal', { slug: proposal.slug })}>{proposal.title}</a></Heading>
+          <p className="meta">
+            <bdi>{proposal.organisation.name}</bdi> · <time dateTime={proposal.publishedAt.toISOString()}>{sayDay(proposal.publishedAt, language)}</time> · {t('proposal.forTasks', { codes: proposal.tasks.join(', ') })}
+          </p>
+          <p>{proposal.summary}</p>
+          <p className="meta">
+            {t('proposal.supports', { count: proposal.supports })} · {t('task.comments', { count: proposal.comments })} · {t('proposal.cost', { amount: sayMoney(proposal.totalGrosze, language) })}
+          </p>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,77 @@
+import { sayNumber } from '@/app/_components/proposals/numbers'
+import { sayMoney } from '@/lib/dates'
+import type { Language } from '@/lib/language'
+import { translator } from '@/lib/messages'
+import { totalOf, type ProposalContent } from '@/lib/proposals/content'
+import { sourceKinds } from '@/lib/proposals/draft'
+import { shares, sum } from '@/lib/proposals/money'
+
+type Props = { content: ProposalContent; language: Language }
+
+/** What it costs, row by row. */
+export function CostTable({ content, language }: Props) {
+  const t = translator(language)
+  return (
+    <div className="scroll" role="region" tabIndex={0} aria-label={t('proposal.costs')}>
+      <table className="table">
+        <caption className="visually-hidden">{t('proposal.costs')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('proposal.kind')}</th>
+            <th scope="col">{t('proposal.unit')}</th>
+            <th scope="col" className="number">{t('proposal.unitCost')}</th>
+            <th scope="col" className="number">{t('proposal.quantity')}</th>
+            <th scope="col" className="number">{t('proposal.value')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {content.costs.map((cost, place) => (
+            // oxlint-disable-next-line react/no-array-index-key -- rows never move
+            <tr key={place}>
+              <th scope="row">{cost.kind}</th>
+              <td>{cost.unit}</td>
+              <td className="number">{sayMoney(cost.unitCostGrosze, language)}</td>
+              <td className="number">{sayNumber(cost.quantityThousandths, language)}</td>
+              <td className="number">{sayMoney(cost.valueGrosze, language)}</td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr><th scope="row" colSpan={4}>{t('proposal.total')}</th><td className="number">{sayMoney(totalOf(content), language)}</td></tr>
+        </tfoot>
+      </table>
+    </div>
+  )
+}
+
+/** Where the money comes from: a bar, and the same in numbers. */
+export function SourcesTable({ content, language }: Props) {
+  const t = translator(language)
+  const amounts = sourceKinds.map((kind) => content.sources[kind])
+  const share = shares(amounts)
+  return (
+    <div className="sources">
+      <div className="bar" data-size="big" aria-hidden="true">
+        {sourceKinds.map((kind, place) => amounts[place]! > 0 && <i key={kind} className={`source-${kind}`} style={{ flex: `${amounts[place]} 0 0` }} />)}
+      </div>
+      <table className="table">
+        <caption className="visually-hidden">{t('proposal.sources')}</caption>
+        <thead>
+          <tr><th scope="col">{t('proposal.sourceName')}</th><th scope="col" className="number">{t('proposal.value')}</th><th scope="col" className="number">{t('proposal.share')}</th></tr>
+        </thead>
+        <tbody>
+          {sourceKinds.map((kind, place) => (
+            <tr key={kind}>
+              <th scope="row"><i className={`swatch source-${kind}`} aria-hidden="true" />{t(`proposal.source.${kind}`)}</th>
+              <td className="number">{sayMoney(amounts[place]!, language)}</td>
+              <td className="number">{share[place]}%</td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr><th scope="row">{t('proposal.total')}</th><td className="number">{sayMoney(sum(amounts), language)}</td><td className="number">{sum(amounts) > 0 && '100%'}</td></tr>
+        </tfoot>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,27 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { BranchPage } from '@/app/_components/discussion/branch-page'
+import { proposalPlace } from '@/app/_components/proposals/place'
+import { currentViewer } from '@/lib/accounts/session'
+import { getBranch, getThread } from '@/lib/discussion/queries'
+import { isUuid } from '@/lib/ids'
+import type { Language } from '@/lib/language'
+import { translator } from '@/lib/messages'
+import { getPublished } from '@/lib/proposals/queries'
+
+type Props = { params: Promise<{ language: Language; slug: string; comment: string }>; searchParams: Promise<{ po?: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = translator((await params).language)
+  return { title: `${t('comment.branchHeading')} – ${t('site.name')}` }
+}
+
+export default async function ProposalComment({ params, searchParams }: Props) {
+  const { language, slug, comment } = await params
+  const { po } = await searchParams
+  const viewer = await currentViewer()
+  const proposal = isUuid(comment) ? await getPublished(viewer, slug) : null
+  const [found, thread] = proposal ? await Promise.all([getBranch(viewer, proposal.threadId, comment, isUuid(po) ? po : undefined), getThread(viewer, proposal.threadId)]) : []
+  if (!proposal || !found || !thread) notFound()
+  return <BranchPage title={proposal.content.title} commentId={comment} {...found} state={thread} place={proposalPlace(language, proposal)} language={language} viewer={viewer} />
+}

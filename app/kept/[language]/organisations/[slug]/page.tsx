@@ -1,0 +1,76 @@
+import type { Metadata } from 'next'
+import { cacheLife, cacheTag } from 'next/cache'
+import { notFound } from 'next/navigation'
+import { Body } from '@/app/_components/discussion/body'
+import { OrganisationFacts } from '@/app/_components/organisations/facts'
+import { ProposalList } from '@/app/_components/proposals/list'
+import { pageMetadata } from '@/app/_components/site/metadata'
+import { languageIn } from '@/app/kept/language'
+import { address } from '@/lib/addresses'
+import { sayDay } from '@/lib/dates'
+import type { Language } from '@/lib/language'
+import { translator } from '@/lib/messages'
+import { getBySlug } from '@/lib/organisations/queries'
+import { listPublished } from '@/lib/proposals/queries'
+import { tag } from '@/lib/tags'
+
+type Props = { params: Promise<{ language: Language; slug: string }> }
+
+export const generateStaticParams = () => [{ slug: '__build__' }]
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { language, slug } = await params
+  const shown = isSlug(slug) ? await keptOrganisation(slug) : null
+  return shown ? pageMetadata(language, 'organisation', () => shown.organisation.name, { slug }) : {}
+}
+
+/** Who an organisation is, and what it proposes. Its contact is not here. */
+export default async function Organisation({ params }: Props) {
+  const language = await languageIn(params)
+  const { slug } = await params
+  const shown = isSlug(slug) ? await keptOrganisation(slug) : null
+  if (!shown) notFound()
+  const { organisation, proposals } = shown
+  const t = translator(language)
+  return (
+    <div className="wrap task">
+      <nav className="crumbs" aria-label={t('site.breadcrumb')}>
+        <ol><li><a href={address(language, 'organisations')}>{t('organisation.heading')}</a></li></ol>
+      </nav>
+      <div className="cols">
+        <div className="head">
+          <h1><bdi>{organisation.name}</bdi></h1>
+          <p className="meta" style={{ marginBlockStart: '0.8rem' }}>{t('organisation.since', { date: sayDay(organisation.confirmedAt, language) })}</p>
+          <section className="prose">
+            <h2>{t('organisation.about')}</h2>
+            <Body text={organisation.about} />
+          </section>
+        </div>
+        <aside>
+          <section className="panel rest">
+            <h2>{t('organisation.facts')}</h2>
+            <OrganisationFacts organisation={organisation} language={language} />
+          </section>
+        </aside>
+        <section className="talk">
+          <h2>{t('organisation.proposals')} {proposals.length > 0 && <span className="count">{proposals.length}</span>}</h2>
+          {proposals.length === 0 && <p className="empty" style={{ marginBlockStart: '1rem' }}>{t('organisation.noProposals')}</p>}
+          <ProposalList proposals={proposals} language={language} level="h3" />
+        </section>
+      </div>
+    </div>
+  )
+}
+
+const isSlug = (slug: string) => /^[a-z0-9-]{1,80}$/.test(slug)
+
+async function keptOrganisation(slug: string) {
+  'use cache'
+  cacheTag(tag.organisations, tag.proposals)
+  cacheLife({ stale: 60, revalidate: 60, expire: 3600 }) // Its proposals' numbers may lag a minute.
+  const organisation = await getBySlug(null, slug)
+  if (!organisation) return null
+  cacheTag(tag.organisation(organisation.id))
+  const { items } = await listPublished(null, { organisationId: organisation.id, limit: 100 })
+  return { organisation, proposals: items }
+}

@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto'
+import type { Metadata } from 'next'
+import { cacheLife, cacheTag } from 'next/cache'
+import { notFound } from 'next/navigation'
+import { Thread } from '@/app/_components/discussion/thread'
+import { ProposalWhole } from '@/app/_components/proposals/content'
+import { NotAnOffer } from '@/app/_components/proposals/not-an-offer'
+import { proposalPlace } from '@/app/_components/proposals/place'
+import { pageMetadata } from '@/app/_components/site/metadata'
+import { ShareButton } from '@/app/_components/site/share-button'
+import { ViewerProvider } from '@/app/_components/site/viewer'
+import { Vote } from '@/app/_components/voting/vote'
+import { languageIn } from '@/app/kept/language'
+import { address } from '@/lib/addresses'
+import { sayDay } from '@/lib/dates'
+import { countComments, getThread, listBranches } from '@/lib/discussion/queries'
+import type { Language } from '@/lib/language'
+import { translator } from '@/lib/messages'
+import { getPublished } from '@/lib/proposals/queries'
+import { tag } from '@/lib/tags'
+import { getQuestion, getTally } from '@/lib/voting/queries'
+
+type Props = { params: Promise<{ language: Language; slug: string }> }
+
+export const generateStaticParams = () => [{ slug: '__build__' }]
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { language, slug } = await params
+  const shown = isSlug(slug) ? await keptProposal(slug) : null
+  return shown ? pageMetadata(language, 'proposal', () => shown.proposal.content.title, { slug }, { description: shown.proposal.content.summary }) : {}
+}
+
+export default async function Proposal({ params }: Props) {
+  const language = await languageIn(params)
+  const { slug } = await params
+  const shown = isSlug(slug) ? await keptProposal(slug) : null
+  if (!shown) notFound()
+  const { proposal, thread, question, tally, page, count, formKey } = shown
+  const t = translator(language)
+  const place = proposalPlace(language, proposal)
+  return (
+    <ViewerProvider thread={proposal.threadId} question={proposal.questionId}>
+      <div className="wrap task">
+        <div className="cols">
+          <div className="head">
+            <nav className="crumbs" aria-label={t('site.breadcrumb')}>
+              <ol><li><a href={address(language, 'proposals')}>{t('proposal.heading')}</a></li></ol>
+            </nav>
+            <h1 className={proposal.content.title.length > 70 ? 'long' : undefined} style={{ marginBlockStart: '1rem' }}>{proposal.content.title}</h1>
+            <p className="meta byline">
+              {t('proposal.by')}: <a href={address(language, 'organisation', { slug: proposal.organisation.slug })}><bdi>{proposal.organisation.name}</bdi></a>
+              {' · '}
+              <time dateTime={proposal.publishedAt.toISOString()}>{t('proposal.published', { date: sayDay(proposal.publishedAt, language) })}</time>
+            </p>
+            <ProposalWhole content={proposal.content} tasks={proposal.tasks} language={language} />
+          </div>
+          <aside>
+            <Vote questionId={proposal.questionId} kind="support" open={question.open} tally={tally} language={language} from={place.page} />
+            <div className="rest stack">
+              <NotAnOffer language={language} />
+              <section className="follow"><ShareButton label={t('task.share')} done={t('task.copied')} title={proposal.content.title} /></section>
+            </div>
+          </aside>
+          <section className="talk" aria-labelledby="komentarze">
+            <Thread formKey={formKey} state={thread} branches={page.branches} next={page.next} count={count} place={place} language={language} />
+          </section>
+        </div>
+      </div>
+    </ViewerProvider>
+  )
+}
+
+const isSlug = (slug: string) => /^[a-z0-9-]{1,80}$/.test(slug)
+
+/** All that the page shows, kept until the proposal, its thread or its question changes. */
+async function keptProposal(slug: string) {
+  'use cache'
+  cacheTag(tag.proposals, tag.strategy, tag.organisations, tag.names)
+  cacheLife('max')
+  const proposal = await getPublished(null, slug)
+  if (!proposal) return null
+  cacheTag(tag.proposal(proposal.id), tag.thread(proposal.threadId), tag.question(proposal.questionId))
+  const [thread, question, tally, page, counts] = await Promise.all([
+    getThread(null, proposal.threadId),
+    getQuestion(null, proposal.questionId),
+    getTally(null, proposal.questionId),
+    listBranches(null, proposal.threadId),
+    countComments(null, [proposal.threadId]),
+  ])
+  return { proposal, thread: thread!, question: question!, tally, page, count: counts.get(proposal.threadId)?.comments ?? 0, formKey: randomUUID() }
+}

@@ -1,0 +1,45 @@
+import type { Metadata } from 'next'
+import { cacheLife, cacheTag } from 'next/cache'
+import { ProposalList } from '@/app/_components/proposals/list'
+import { pageMetadata } from '@/app/_components/site/metadata'
+import { languageIn } from '@/app/kept/language'
+import { address } from '@/lib/addresses'
+import type { Language } from '@/lib/language'
+import { translator } from '@/lib/messages'
+import { listPublished } from '@/lib/proposals/queries'
+import { tag } from '@/lib/tags'
+
+type Props = { params: Promise<{ language: Language }> }
+
+export const generateMetadata = async ({ params }: Props): Promise<Metadata> => pageMetadata((await params).language, 'proposals', (t) => t('proposal.heading'))
+
+/** What organisations propose, the newest first. */
+export default async function Proposals({ params }: Props) {
+  const language = await languageIn(params)
+  const t = translator(language)
+  const { items, next } = await keptProposals()
+  return (
+    <div className="wrap page">
+      <h1>{t('proposal.heading')}</h1>
+      <p className="lead">{t('proposal.lead')}</p>
+      <div className="listed">
+        <div>
+          {items.length === 0 && <p className="empty">{t('proposal.empty')}</p>}
+          <ProposalList proposals={items} language={language} />
+          {next && <p className="further"><a className="ds-button" data-variant="secondary" href={address(language, 'olderProposals', { cursor: next })}>{t('proposal.older')}</a></p>}
+        </div>
+        <aside className="panel">
+          <p>{t('organisation.why')}</p>
+          <p><a className="ds-button" href={address(language, 'newProposal')}>{t('proposal.propose')}</a></p>
+        </aside>
+      </div>
+    </div>
+  )
+}
+
+async function keptProposals() {
+  'use cache'
+  cacheTag(tag.proposals)
+  cacheLife({ stale: 60, revalidate: 60, expire: 3600 }) // Supports and comments may lag a minute.
+  return listPublished(null)
+}

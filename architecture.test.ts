@@ -1,0 +1,56 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+// What types leave open: that there is one door, and that everything goes through it.
+
+const sources = ['lib', 'app'].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((path) => join(folder, path))
+    .filter((path) => /\.tsx?$/.test(path) && !path.endsWith('.test.ts')),
+)
+const read = (path: string) => readFileSync(path, 'utf8')
+const isPart = (part: string) => (path: string) => new RegExp(`^lib/\\w+/${part}(/.+)?\\.ts$`).test(path)
+const valuesExported = (source: string) => [...source.matchAll(/^export (?!type|interface)(?:async )?(\w+) (\w+)([^\n]*)/gm)].map(([, kind, name, rest]) => ({ kind, name: name!, rest: rest! }))
+
+describe('every change goes through the door', () => {
+  test.each(sources.filter(isPart('commands')))('%s exports only commands', (path) => {
+    const exported = valuesExported(read(path))
+    expect(exported.length).toBeGreaterThan(0)
+    expect(exported.filter(({ kind, rest }) => kind !== 'const' || !/^ = command\(/.test(rest)).map(({ name }) => name)).toEqual([])
+  })
+
+  test.each(sources.filter(isPart('actions')))('%s exports only actions', (path) => {
+    const source = read(path)
+    expect(source.startsWith("'use server'")).toBe(true)
+    expect(valuesExported(source).filter(({ kind, rest }) => kind !== 'const' || !/^ = action\(/.test(rest)).map(({ name }) => name)).toEqual([])
+  })
+
+  test('nobody else makes server actions', () => {
+    expect(sources.filter((path) => !isPart('actions')(path) && /['"]use server['"]/.test(read(path)))).toEqual([])
+  })
+
+  test('pages and components do not write', () => {
+    const writes = /\b(db|tx)\s*\.(insert|update|delete|transaction)\b/
+    expect(sources.filter((path) => path.startsWith('app/') && writes.test(read(path)))).toEqual([])
+  })
+})
+
+test.each(sources.filter(isPart('queries')))('%s asks first who is looking', (path) => {
+  const functions = [...read(path).matchAll(/^export (?:async function (\w+)|const (\w+) = (?:async )?)\(\s*(\w*)/gm)]
+  expect(functions.length).toBeGreaterThan(0)
+  expect(functions.filter(([, , , first]) => !/^_?viewer$/.test(first!)).map(([, a, b]) => a ?? b)).toEqual([])
+})
+
+test('no file has a name that says nothing', () => {
+  expect(sources.filter((path) => /^(index|utils|helpers|types|constants|service)\.tsx?$/.test(basename(path)))).toEqual([])
+})
+
+test('what is shown is text: no markup of anybody’s is trusted, no query is glued together', () => {
+  expect(sources.filter((path) => /dangerouslySetInnerHTML|innerHTML|sql\.raw\(|sql\.identifier\(/.test(read(path)))).toEqual([])
+})
+
+test('kept pages read nothing of a request', () => {
+  const ofTheRequest = /next\/headers|searchParams|currentViewer|connection\(\)/
+  expect(sources.filter((path) => path.startsWith('app/kept/') && ofTheRequest.test(read(path)))).toEqual([])
+})
