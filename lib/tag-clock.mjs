@@ -33,7 +33,7 @@ export async function listen(databaseUrl) {
   if (clock.listening || !databaseUrl) return
   clock.listening = true
   const { default: postgres } = await import('postgres')
-  const sql = postgres(databaseUrl, { max: 1, onnotice() {}, onclose: touchAll, connection: { application_name: 'glos page cache' } })
+  const sql = postgres(databaseUrl, { max: 1, onnotice() {}, connection: { application_name: 'glos page cache' } })
   await sql.listen('touched', (payload) => touch(payload.split(' ')), touchAll)
 }
 
