@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { accessSync, constants, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { CannotStart } from './cannot-start.mjs'
@@ -13,6 +13,7 @@ const notBuilt = /\.test\.tsx?$|^(next-env\.d|vitest\.config|playwright\.config|
 const record = '.next/glos-sources'
 
 function filesIn(folder: string): string[] {
+  if (!existsSync(folder)) return [] // Git keeps no empty folders.
   const below = readdirSync(folder, { withFileTypes: true, recursive: true })
   return below.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
 }

@@ -53,7 +53,9 @@ export async function installPackages({ development = false, port } = {}) {
   if (port) await refuseBusyPort(port)
   console.log('Installing packages …')
   const npm = process.env.npm_execpath
-  const args = ['ci', '--no-audit', '--no-fund', ...(development ? ['--include=dev'] : [])]
+  // Not `npm ci`: it refuses a lock file that lacks packages for other systems, as one is that was written where
+  // those packages could not be had. This takes the locked versions too, and leaves the lock file as it is.
+  const args = ['install', '--no-save', '--no-audit', '--no-fund', ...(development ? ['--include=dev'] : [])]
   const child = npm
     ? spawn(process.execPath, [npm, ...args], { stdio: ['ignore', 'inherit', 'inherit'] })
     : spawn('npm', args, { stdio: ['ignore', 'inherit', 'inherit'], shell: process.platform === 'win32' })

@@ -66,9 +66,10 @@ export function Form({ action, language, from, comesBackTo, hidden = {}, values 
           onSubmit={(event) => {
             const element = event.currentTarget
             const { submitter } = event.nativeEvent as SubmitEvent
+            const sent = new FormData(element, submitter)
+            sent.set('_stay', '1')
+            form.clearErrors() // Those of the server that stand at no field of its own would never go.
             void form.handleSubmit(() => {
-              const sent = new FormData(element, submitter)
-              sent.set('_stay', '1')
               startTransition(() => submit(sent))
             })(event)
           }}

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { check, index, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { people } from '../accounts/tables'
 import { instant, key } from '../columns'
 import type { LegalForm } from './rules'
@@ -11,9 +11,9 @@ export const organisations = pgTable(
     slug: text().notNull().unique(),
     name: text().notNull(),
     legalForm: text().$type<LegalForm>().notNull(),
-    krs: text().unique('organisations_krs_unique'),
-    nip: text().unique('organisations_nip_unique'),
-    regon: text().unique('organisations_regon_unique'),
+    krs: text(),
+    nip: text(),
+    regon: text(),
     /** Where it has its seat: street and town. */
     seat: text().notNull(),
     about: text().notNull(),
@@ -30,6 +30,10 @@ export const organisations = pgTable(
   },
   (table) => [
     index().on(table.confirmedAt),
+    // A refused registration does not keep its numbers from those whom they belong to.
+    uniqueIndex('organisations_krs_unique').on(table.krs).where(sql`${table.refusedAt} is null`),
+    uniqueIndex('organisations_nip_unique').on(table.nip).where(sql`${table.refusedAt} is null`),
+    uniqueIndex('organisations_regon_unique').on(table.regon).where(sql`${table.refusedAt} is null`),
     check('organisations_one_answer', sql`${table.confirmedAt} is null or ${table.refusedAt} is null`),
     check('organisations_not_by_oneself', sql`${table.confirmedById} is distinct from ${table.registeredById} or ${table.confirmedById} is null`),
     check('organisations_refused_with_reason', sql`(${table.refusedAt} is null) = (${table.refusalReason} is null)`),

@@ -1,12 +1,14 @@
 import { sql } from 'drizzle-orm'
-import { bigint, check, index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { bigint, check, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { people } from '../accounts/tables'
 import { instant, key } from '../columns'
 import { threads } from '../discussion/tables'
 import { organisations } from '../organisations/tables'
 import { tasks } from '../strategy/tables'
 import { questions } from '../voting/tables'
-import type { Move, ProposalContent, ProposalDraft, ProposalState } from './rules'
+import type { ProposalContent } from './content'
+import type { ProposalDraft, TypedStep } from './draft'
+import type { Move, ProposalState } from './life-cycle'
 
 export const proposals = pgTable(
   'proposals',
@@ -36,6 +38,18 @@ export const proposals = pgTable(
     check('proposals_sums_add_up', sql`${table.totalGrosze} = ${table.sourcesGrosze}`),
     check('proposals_public_is_whole', sql`${table.state} <> 'published' or (${table.content} is not null and ${table.totalGrosze} is not null and ${table.slug} is not null and ${table.publishedAt} is not null and ${table.threadId} is not null and ${table.questionId} is not null)`),
   ],
+)
+
+/** How often each step was saved, and by whom last: so that two members do not overwrite each other unawares. */
+export const proposalSaves = pgTable(
+  'proposal_saves',
+  {
+    proposalId: uuid().notNull().references(() => proposals.id),
+    step: text().$type<TypedStep>().notNull(),
+    revision: integer().notNull(),
+    savedById: uuid().notNull().references(() => people.id),
+  },
+  (table) => [primaryKey({ columns: [table.proposalId, table.step] })],
 )
 
 /** The tasks of the strategy that a proposal serves. */

@@ -3,6 +3,7 @@ import { sayMoment } from '@/lib/dates'
 import { listOwnComments } from '@/lib/discussion/queries'
 import type { Language } from '@/lib/language'
 import { isMessageKey, translator } from '@/lib/messages'
+import { getReasonsFor } from '@/lib/moderation/queries/reporting'
 import type { Viewer } from '@/lib/person'
 import { listOwners } from '@/lib/strategy/queries'
 import { listOwnBallots } from '@/lib/voting/queries'
@@ -12,6 +13,7 @@ import { TitleText } from '../strategy/title'
 export async function OwnVoices({ viewer, language }: { viewer: Viewer; language: Language }) {
   const t = translator(language)
   const [comments, ballots, tasks] = await Promise.all([listOwnComments(viewer), listOwnBallots(viewer), listOwners(viewer, language)])
+  const reasons = await getReasonsFor(viewer, comments.filter(({ hiddenAt }) => hiddenAt).map(({ id }) => id))
   const byThread = new Map(tasks.map((task) => [task.threadId, task]))
   const byQuestion = new Map(tasks.map((task) => [task.questionId, task]))
   return (
@@ -30,7 +32,7 @@ export async function OwnVoices({ viewer, language }: { viewer: Viewer; language
                   <time dateTime={comment.postedAt.toISOString()}>{sayMoment(comment.postedAt, language)}</time>
                 </p>
                 <p style={{ whiteSpace: 'pre-line' }}>{comment.body}</p>
-                {comment.hiddenAt && <p className="own-hidden">{t('account.hiddenComment', { ground: isMessageKey(ground) ? t(ground) : '', sentence: '' })}</p>}
+                {comment.hiddenAt && <p className="own-hidden">{t('account.hiddenComment', { ground: isMessageKey(ground) ? t(ground) : '', sentence: reasons.get(comment.id)?.sentence ?? '' })}</p>}
               </li>
             )
           })}

@@ -24,7 +24,7 @@ export function Thread({ formKey, state, branches, next, count, place, language 
       ) : (
         <CommentForm threadId={place.threadId} formKey={formKey} language={language} from={place.page} words={commentWords(language)} />
       )}
-      <OwnHidden title={t('comment.hiddenYours')} />
+      <OwnHidden title={t('comment.hiddenYours')} why={t('moderation.why', { sentence: '{sentence}' })} />
       {branches.length === 0 && <p className="empty" style={{ marginBlockStart: '1.4rem' }}>{t('comment.empty')}</p>}
       <BranchList branches={branches} place={place} language={language} open={!objection} />
       {next && (

@@ -2,9 +2,9 @@
 import type { Language } from '@/lib/language'
 import { reportCommentAction } from '@/lib/moderation/actions'
 import { reportInput } from '@/lib/moderation/rules'
-import { Choices, Field, Form, Submit, type Problems } from '../form'
+import { Choices, Field, Form, Submit, type ProblemWords } from '../form'
 
-export type ReportWords = { ground: string; sentence: string; sentenceHint: string; send: string; label: string; problems: Problems }
+export type ReportWords = { ground: string; sentence: string; sentenceHint: string; send: string; label: string; problems: ProblemWords }
 type Props = {
   commentId: string
   language: Language

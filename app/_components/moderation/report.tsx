@@ -1,4 +1,3 @@
-import type { Address } from '@/lib/addresses'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
 import { getReportable } from '@/lib/moderation/queries/reporting'
@@ -14,16 +13,16 @@ type Props = {
   viewer: Viewer
   language: Language
   /** The report page itself, with where to go back to. */
-  from: Address
-  comesBackTo?: Address
+  from: string
+  comesBackTo?: string
   values?: { ground?: string; sentence?: string }
 }
 
-/** The comment that is reported and the form for it, or why there is no form. Nothing for a comment that is not there. */
+/** The comment that is reported and the form for it, or why there is no form. */
 export async function Report({ commentId, viewer, language, from, comesBackTo, values }: Props) {
   const comment = isUuid(commentId) ? await getReportable(viewer, commentId) : null
-  if (!comment) return null
   const t = translator(language)
+  if (!comment) return <div className="notice"><p>{t('objection.missing')}</p></div>
   const objection = comment.reported ? { key: 'moderation.objection.reportedBefore' as const }
     : comment.hiddenAt ? { key: 'moderation.objection.reportHidden' as const }
     : viewer ? canReport(viewer, comment)
@@ -43,7 +42,7 @@ export async function Report({ commentId, viewer, language, from, comesBackTo, v
 }
 
 /** A report that was written before signing in, to be confirmed: for the page of drafts. */
-export const DraftedReport = ({ values, from, language, person }: { values: Record<string, string>; from: Address; language: Language; person: Viewer }) => (
+export const DraftedReport = ({ values, from, language, person }: { values: Record<string, string>; from: string; language: Language; person: Viewer }) => (
   <Report commentId={values.commentId ?? ''} viewer={person} language={language} from={from} comesBackTo={from} values={values} />
 )
 

@@ -1,4 +1,4 @@
-import { cloneElement, isValidElement, type ReactNode } from 'react'
+import { Children, cloneElement, isValidElement, type ReactNode } from 'react'
 import type { Language } from '@/lib/language'
 import { bindShortWords } from '@/lib/text'
 
@@ -17,11 +17,10 @@ export function Prose({ title, lead, language, children }: { title: string; lead
 }
 
 /** Polish text with its one-letter words bound to the next, wherever it stands below. */
-function bound(node: ReactNode): ReactNode {
-  if (typeof node === 'string') return bindShortWords(node)
-  if (Array.isArray(node)) return node.map(bound)
-  if (!isValidElement<{ children?: ReactNode }>(node) || node.props.children === undefined) return node
-  const { children } = node.props
-  // Spread, so that fixed children need no keys.
-  return Array.isArray(children) ? cloneElement(node, undefined, ...children.map(bound)) : cloneElement(node, undefined, bound(children))
+function bound(children: ReactNode): ReactNode {
+  return Children.map(children, (child) => {
+    if (typeof child === 'string') return bindShortWords(child)
+    if (!isValidElement<{ children?: ReactNode }>(child) || child.props.children === undefined) return child
+    return cloneElement(child, undefined, bound(child.props.children))
+  })
 }

@@ -2,6 +2,7 @@ import type { NextRequest } from 'next/server'
 import { currentViewer } from '@/lib/accounts/session'
 import { getOwnMarks } from '@/lib/discussion/queries'
 import { isUuid } from '@/lib/ids'
+import { getReasonsFor } from '@/lib/moderation/queries/reporting'
 import { listOwnOrganisations } from '@/lib/organisations/queries'
 import { getOwnChoice } from '@/lib/voting/queries'
 import type { Choice } from '@/lib/voting/rules'
@@ -12,7 +13,8 @@ export type ViewerAnswer = {
   organisations: { id: string; name: string }[]
   choice: Choice | null
   supported: string[]
-  hidden: { id: string; body: string }[]
+  /** Their own comments that moderators hid, and the moderators' reasons. */
+  hidden: { id: string; body: string; sentence: string }[]
 }
 
 
@@ -30,5 +32,7 @@ export async function GET(request: NextRequest) {
     question ? getOwnChoice(viewer, question) : null,
     thread ? listOwnOrganisations(viewer) : [],
   ])
-  return Response.json({ name: viewer.name, organisations, choice, ...marks } satisfies ViewerAnswer, { headers })
+  const reasons = await getReasonsFor(viewer, marks.hidden.map(({ id }) => id))
+  const hidden = marks.hidden.map((comment) => ({ ...comment, sentence: reasons.get(comment.id)?.sentence ?? '' }))
+  return Response.json({ name: viewer.name, organisations, choice, supported: marks.supported, hidden } satisfies ViewerAnswer, { headers })
 }

@@ -46,7 +46,7 @@ async function Results({ question, language }: { question: Question; language: L
   const { found, whole } = await search(await currentViewer(), language, question)
   if (!found.length) {
     return (
-      <section className="prose">
+      <section className="prose" style={{ marginBlockStart: '2rem' }}>
         <h2>{t('search.nothing')}</h2>
         <p>{t('search.nothingFor', { typed: question.typed })}</p>
         <Help language={language} />
@@ -93,7 +93,7 @@ function Help({ language }: { language: Language }) {
   const t = translator(language)
   const examples = ['first', 'second', 'third'] as const
   return (
-    <div className="prose">
+    <div className="prose" style={{ marginBlockStart: '1.4rem' }}>
       <p>{t('search.help')}</p>
       <ul>
         {examples.map((example) => {

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { cacheLife } from 'next/cache'
 import { pageMetadata } from '@/app/_components/site/metadata'
+import { Prose } from '@/app/_components/site/prose'
 import { languageIn } from '@/app/kept/language'
 import { address } from '@/lib/addresses'
 import { env } from '@/lib/env'
@@ -28,39 +29,33 @@ export default async function OpenData({ params }: Props) {
     ['/feeds/proposals/all.atom', t('openData.feedProposals')],
   ] as const
   return (
-    <div className="wrap page">
-      <h1>{t('openData.title')}</h1>
-      <p className="lead">{t('openData.lead')}</p>
-      <div className="prose">
-        <h2>{t('openData.sets')}</h2>
-        <ul className="list">
-          {datasets.map((dataset) => <DatasetEntry key={dataset} dataset={dataset} origin={origin} language={language} />)}
-        </ul>
-        <p className="notice">{t('openData.noPersonal')}</p>
+    <Prose language={language} title={t('openData.title')} lead={t('openData.lead')}>
+      <h2>{t('openData.sets')}</h2>
+      {datasets.map((dataset) => <DatasetEntry key={dataset} dataset={dataset} origin={origin} language={language} />)}
+      <p className="notice">{t('openData.noPersonal')}</p>
 
-        <h2>{t('openData.how')}</h2>
-        <ul>
-          <li>{t('openData.howPages', { count: itemsAPage })}</li>
-          <li>{t('openData.howCsv')}</li>
-          <li>{t('openData.howMoney')}</li>
-          <li>{t('openData.howOpenApi')} <a href="/api/v1/openapi.json">{origin}/api/v1/openapi.json</a></li>
-        </ul>
+      <h2>{t('openData.how')}</h2>
+      <ul>
+        <li>{t('openData.howPages', { count: itemsAPage })}</li>
+        <li>{t('openData.howCsv')}</li>
+        <li>{t('openData.howMoney')}</li>
+        <li>{t('openData.howOpenApi')} <a href="/api/v1/openapi.json" className="web-address">{origin}/api/v1/openapi.json</a></li>
+      </ul>
 
-        <h2>{t('openData.feedsHeading')}</h2>
-        <p>{t('openData.feedsLead')}</p>
-        <ul>
-          {feeds.map(([path, name]) => <li key={path}>{name}: <a href={path} className="web-address">{origin}{path}</a></li>)}
-        </ul>
+      <h2>{t('openData.feedsHeading')}</h2>
+      <p>{t('openData.feedsLead')}</p>
+      <ul>
+        {feeds.map(([path, name]) => <li key={path}>{name}: <a href={path} className="web-address">{origin}{path}</a></li>)}
+      </ul>
 
-        <h2>{t('openData.licence')}</h2>
-        <p>{t('openData.licenceCity')} <a href="https://creativecommons.org/publicdomain/zero/1.0/legalcode.pl" hrefLang="pl">{t('openData.licenceCc0')}</a>.</p>
-        <p>{t('openData.licenceResidents')} <a href={`${address(language, 'terms')}#license`}>{t('openData.licenceTerms')}</a>.</p>
-        <p>{t('openData.unofficial')}</p>
+      <h2>{t('openData.licence')}</h2>
+      <p>{t('openData.licenceCity')} <a href="https://creativecommons.org/publicdomain/zero/1.0/legalcode.pl" hrefLang="pl">{t('openData.licenceCc0')}</a>.</p>
+      <p>{t('openData.licenceResidents')} <a href={`${address(language, 'terms')}#license`}>{t('openData.licenceTerms')}</a>.</p>
+      <p>{t('openData.unofficial')}</p>
 
-        <h2>{t('openData.dictionary')}</h2>
-        {datasets.map((dataset) => <Dictionary key={dataset} dataset={dataset} language={language} />)}
-      </div>
-    </div>
+      <h2>{t('openData.dictionary')}</h2>
+      {datasets.map((dataset) => <Dictionary key={dataset} dataset={dataset} language={language} />)}
+    </Prose>
   )
 }
 
@@ -74,14 +69,14 @@ function DatasetEntry({ dataset, origin, language }: { dataset: Dataset; origin:
     ['?format=csv&separator=;', t('openData.excel')],
   ] as const
   return (
-    <li>
+    <section>
       <h3>{name}</h3>
       <p>{t(`openData.set.${dataset}.about`)}</p>
       <p><code className="web-address">{origin}{path}</code></p>
-      <ul className="orders">
-        {formats.map(([query, format]) => <li key={query}><a href={path + query} aria-label={`${name}: ${format}`}>{format}</a></li>)}
+      <ul>
+        {formats.map(([query, format]) => <li key={query}><a href={path + query} aria-label={`${format}: ${name}`}>{format}</a></li>)}
       </ul>
-    </li>
+    </section>
   )
 }
 
@@ -89,18 +84,16 @@ function Dictionary({ dataset, language }: { dataset: Dataset; language: Languag
   const t = translator(language)
   const name = t(`openData.set.${dataset}.name`)
   return (
-    <section aria-label={name}>
+    <section>
       <h3>{name}</h3>
-      <div className="scroll" role="region" aria-label={`${t('openData.dictionary')}: ${name}`} tabIndex={0}>
-        <table className="table">
-          <thead><tr><th scope="col">{t('openData.column')}</th><th scope="col">{t('openData.meaning')}</th></tr></thead>
-          <tbody>
-            {columnsOf(records[dataset]).map((column) => (
-              <tr key={column}><th scope="row"><code>{column}</code></th><td>{t(`openData.fields.${dataset}.${column}` as MessageKey)}</td></tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <table className="table">
+        <thead><tr><th scope="col">{t('openData.column')}</th><th scope="col">{t('openData.meaning')}</th></tr></thead>
+        <tbody>
+          {columnsOf(records[dataset]).map((column) => (
+            <tr key={column}><th scope="row"><code>{column}</code></th><td>{t(`openData.fields.${dataset}.${column}` as MessageKey)}</td></tr>
+          ))}
+        </tbody>
+      </table>
     </section>
   )
 }

@@ -7,6 +7,7 @@ import { DraftedBallot } from '@/app/_components/voting/drafted-ballot'
 import { CommentForm } from '@/app/_components/discussion/comment-form'
 import { DraftedSupport } from '@/app/_components/discussion/drafted-support'
 import { commentWords } from '@/app/_components/discussion/thread'
+import { DraftedReport } from '@/app/_components/moderation/report'
 import { getDraft } from '@/lib/accounts/queries'
 import { currentViewer } from '@/lib/accounts/session'
 import { address, ownAddress, withQuery } from '@/lib/addresses'
@@ -75,4 +76,5 @@ const forms: Record<string, (drafted: Drafted) => ReactNode | Promise<ReactNode>
   ),
   ballot: ({ values, from, language }) => <DraftedBallot values={values} from={from} language={language} />,
   support: ({ values, from, language }) => <DraftedSupport values={values} from={from} language={language} />,
+  report: ({ values, from, language, person }) => <DraftedReport values={values} from={from} language={language} person={person} />,
 }

@@ -1,0 +1,42 @@
+import type { Address } from '@/lib/addresses'
+import type { Language } from '@/lib/language'
+import { translator } from '@/lib/messages'
+import { decideOnCommentAction } from '@/lib/moderation/actions'
+import type { CommentMove } from '@/lib/moderation/rules'
+import { Choices, Field, Form, Submit } from '../form'
+import { ruleOptions } from './grounds'
+
+type Props = { commentId: string; moves: CommentMove[]; seen: string | null; language: Language; from: Address }
+
+/** The decision about a comment: hide or keep, or restore it. */
+export function Decide({ commentId, moves, seen, language, from }: Props) {
+  const t = translator(language)
+  const [only, another] = moves
+  const hides = moves.includes('hide')
+  return (
+    <Form
+      className="form decide"
+      action={decideOnCommentAction}
+      language={language}
+      from={from}
+      hidden={{ commentId, seen: seen ?? '', ...(!another && { kind: only! }) }}
+      values={another ? { kind: '', ground: '', sentence: '' } : { ground: '', sentence: '' }}
+      label={t('moderation.case.decide')}
+    >
+      {another && (
+        <Choices
+          name="kind"
+          legend={t('moderation.case.choose')}
+          options={[
+            { value: 'hide', label: t('moderation.case.hide'), hint: t('moderation.case.hideHint') },
+            { value: 'keep', label: t('moderation.case.keep'), hint: t('moderation.case.keepHint') },
+          ]}
+        />
+      )}
+      {hides && <div className="which-rule"><Choices name="ground" legend={t('moderation.case.rule')} options={ruleOptions(language)} /></div>}
+      <Field name="sentence" rows={4} label={t(hides ? 'moderation.case.sentence' : 'moderation.case.sentenceRestore')} hint={t(hides ? 'moderation.case.sentenceHint' : 'moderation.case.sentenceRestoreHint')} required />
+      <p className="meta">{t('moderation.case.final')}</p>
+      <p><Submit>{t(another ? 'moderation.case.save' : hides ? 'moderation.case.hideIt' : 'moderation.case.restore')}</Submit></p>
+    </Form>
+  )
+}

@@ -1,0 +1,47 @@
+import { address } from '@/lib/addresses'
+import type { Language } from '@/lib/language'
+import { translator } from '@/lib/messages'
+import type { Queued } from '@/lib/moderation/queries/queue'
+import type { Subject } from '@/lib/moderation/subjects'
+import { sayWaiting } from './waiting'
+
+type Props = { items: Queued[]; subjects: Map<string, Subject>; language: Language }
+
+/** What waits for a decision, most urgent first, each with what it is, how long it waits and the way to decide. */
+export function Queue({ items, subjects, language }: Props) {
+  const t = translator(language)
+  return (
+    <ol className="list queue">
+      {items.map((item) => {
+        const subject = item.kind === 'reports' ? subjects.get(item.threadId) : undefined
+        const title = item.kind === 'reports' ? (subject?.title ?? t('moderation.case.title')) : item.title
+        return (
+          <li key={item.id}>
+            <p className="labels">
+              <span className="ds-tag" data-size="sm" data-color={colours[item.kind]}>{t('moderation.desk.kind', { kind: item.kind })}</span>
+              <span className="meta">{sayWaiting(t, item.since)}</span>
+              {item.kind === 'reports' && <b>{t('moderation.desk.reportCount', { count: item.reports })}</b>}
+              {item.own && <span className="ds-tag" data-size="sm" data-color="neutral">{t('moderation.desk.own')}</span>}
+            </p>
+            <h2 lang={subject?.lang}>
+              <a href={pageFor(item, language)} aria-describedby={item.kind === 'reports' ? `said-${item.id}` : undefined}><bdi>{title}</bdi></a>
+            </h2>
+            {item.kind === 'reports' && (
+              <>
+                <p className="said" id={`said-${item.id}`}><bdi>{item.author ?? t('comment.removedAuthor')}</bdi>: {excerpt(item.body)}</p>
+                <p className="meta">{item.grounds.map((ground) => t(`ground.${ground}`)).join(' · ')}</p>
+              </>
+            )}
+          </li>
+        )
+      })}
+    </ol>
+  )
+}
+
+const colours = { reports: 'brick', organisations: 'wisla', proposals: 'zielen' } as const
+const pageFor = ({ kind, id }: Queued, language: Language) =>
+  kind === 'reports' ? address(language, 'moderateComment', { comment: id })
+  : kind === 'organisations' ? address(language, 'moderateOrganisation', { id })
+  : address(language, 'moderateProposal', { id })
+const excerpt = (text: string) => (text.length > 240 ? `${text.slice(0, text.lastIndexOf(' ', 240) > 160 ? text.lastIndexOf(' ', 240) : 240)}…` : text)

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto'
+import type { z } from 'zod'
+import { toCsv } from '@/lib/opendata/csv'
+import { endpoints, type EndpointName } from '@/lib/opendata/endpoints'
+import { records, type PageOf } from '@/lib/opendata/records'
+import type { MessageKey, MessageValues } from '@/lib/messages'
+import { translator } from '@/lib/messages'
+
+type Query<Name extends EndpointName> = z.output<(typeof endpoints)[Name]['query']>
+
+/**
+ * Answers one address of the API: reads what is asked, asks `find` as nobody in particular, and gives it as JSON, or
+ * as CSV where it is a list. What cannot be answered is a `{ code, message }` with 400 or 404.
+ * @param find null when there is no such thing
+ */
+export async function answer<Name extends EndpointName>(request: Request, name: Name, find: (query: Query<Name>) => Promise<object | null>): Promise<Response> {
+  const { dataset, gives, query } = endpoints[name]
+  const parameters = new URL(request.url).searchParams
+  const asked = query.safeParse(Object.fromEntries(parameters))
+  if (!asked.success) return badRequest(request, asked.error)
+  const found = await find(asked.data as Query<Name>)
+  if (!found) return notFound(request)
+  if (gives === 'one') return say(request, JSON.stringify(found), 'application/json')
+  const { items, next } = found as PageOf<object>
+  const link = next && `<${nextAddress(request, next)}>; rel="next"`
+  const { format, separator } = asked.data as { format: string; separator: ',' | ';' }
+  if (format === 'csv') return say(request, toCsv(records[dataset], items, separator), 'text/csv; charset=utf-8; header=present', link)
+  return say(request, JSON.stringify({ items, next }), 'application/json', link)
+}
+
+/** The answer to an address that leads nowhere. */
+export const notFound = (request: Request): Response => refuse(request, 404, 'not-found', 'openData.problem.notFound')
+
+/** A body that may be read from any site, and asked for again cheaply: 304 while it is the same. */
+export function say(request: Request, body: string, type: string, link?: string | null): Response {
+  const etag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`
+  const headers = { ...open, etag, ...(link && { link }) }
+  if (request.headers.get('if-none-match')?.includes(etag)) return new Response(null, { status: 304, headers })
+  return new Response(body, { headers: { ...headers, 'content-type': type } })
+}
+
+const open = { 'access-control-allow-origin': '*', 'access-control-expose-headers': 'link, etag', 'cache-control': 'no-cache' }
+
+function badRequest(request: Request, { issues }: z.ZodError): Response {
+  const [issue] = issues
+  if (issue?.code === 'unrecognized_keys') return refuse(request, 400, 'bad-request', 'openData.problem.unknownParameter', { name: issue.keys.join(', ') })
+  return refuse(request, 400, 'bad-request', 'openData.problem.badParameter', { name: String(issue?.path[0]) })
+}
+
+/** In English, unless the one who asks reads Polish first. */
+function refuse(request: Request, status: 400 | 404, code: 'bad-request' | 'not-found', key: MessageKey, values?: MessageValues): Response {
+  const message = translator(request.headers.get('accept-language')?.startsWith('pl') ? 'pl' : 'en')(key, values)
+  return Response.json({ code, message }, { status, headers: { ...open, vary: 'accept-language' } })
+}
+
+/** Relative to the address that was asked, so that no header can lead elsewhere. */
+function nextAddress(request: Request, cursor: string): string {
+  const query = new URL(request.url).searchParams
+  query.set('cursor', cursor)
+  return `?${query}`
+}

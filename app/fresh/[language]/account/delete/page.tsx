@@ -1,0 +1,67 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { DeleteForm } from '@/app/_components/privacy/delete-form'
+import { currentViewer } from '@/lib/accounts/session'
+import { address, withQuery } from '@/lib/addresses'
+import type { Language } from '@/lib/language'
+import { translator } from '@/lib/messages'
+import { isModerator } from '@/lib/moderation/rules'
+import { getWhatStays } from '@/lib/privacy/queries'
+
+type Props = { params: Promise<{ language: Language }> }
+
+export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
+  const t = translator((await params).language)
+  return { title: `${t('account.deleteTitle')} – ${t('site.name')}` }
+}
+
+/** Says what goes and what stays, before anything does. */
+export default async function DeleteAccount({ params }: Props) {
+  const { language } = await params
+  const here = address(language, 'deleteAccount')
+  const viewer = await currentViewer()
+  if (!viewer) redirect(withQuery(address(language, 'signIn'), { powrot: here }))
+  const t = translator(language)
+  const { comments, ballots, organisations } = await getWhatStays(viewer)
+  return (
+    <div className="wrap page narrow">
+      <nav className="crumbs" aria-label={t('site.breadcrumb')}>
+        <ol><li><a href={address(language, 'account')}>{t('account.title')}</a></li><li>{t('account.deleteTitle')}</li></ol>
+      </nav>
+      <h1 style={{ marginBlockStart: '1rem' }}>{t('account.deleteTitle')}</h1>
+      <p className="lead">{t('account.deleteLead')}</p>
+      <div className="prose goes-and-stays">
+        <section aria-labelledby="znika">
+          <h2 id="znika">{t('privacy.gone')}</h2>
+          <ul>
+            <li>{t('account.deleteGone')}</li>
+            <li>{t('privacy.goneMail')}</li>
+          </ul>
+        </section>
+        <section aria-labelledby="zostaje">
+          <h2 id="zostaje">{t('privacy.stays')}</h2>
+          <ul>
+            <li>{t('privacy.staysComments', { count: comments })}</li>
+            <li>{t('privacy.staysBallots', { count: ballots })}</li>
+            <li>{t('privacy.staysSupports')}</li>
+            <li>{t('privacy.staysDecisions')}</li>
+            {isModerator(viewer) && <li>{t('privacy.staysWork')}</li>}
+          </ul>
+        </section>
+        {organisations.length > 0 && (
+          <section aria-labelledby="organizacje">
+            <h2 id="organizacje">{t('privacy.organisations')}</h2>
+            <ul>
+              {organisations.map(({ name, confirmed, last }) => (
+                <li key={name}>{t(!last ? 'privacy.organisationOthers' : confirmed ? 'privacy.organisationLast' : 'privacy.organisationUnconfirmed', { name })}</li>
+              ))}
+              <li>{t('privacy.organisationContact')}</li>
+            </ul>
+          </section>
+        )}
+      </div>
+      <DeleteForm language={language} from={here} words={{ label: t('account.deleteTitle'), sure: t('privacy.sure'), confirm: t('account.deleteConfirm') }} />
+      <p className="further"><a href={address(language, 'account')}>{t('privacy.keep')}</a></p>
+    </div>
+  )
+}

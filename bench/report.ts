@@ -1,0 +1,54 @@
+import { cpus, totalmem } from 'node:os'
+import { goals, size, type MeasureName } from './size'
+import type { Compared } from './speed'
+
+export type Results = { measured: Record<MeasureName, Compared>; memoryMb: number; missing: string[] }
+
+const titles: Record<MeasureName, string> = { taskPage: 'Task page', taskList: 'List of tasks', postComment: 'Posting a comment', vote: 'Voting' }
+const names = Object.keys(titles) as MeasureName[]
+
+const rounded = (number: number, digits = 0) => Number(number.toFixed(digits))
+const ratioOf = ({ ours, bare }: Compared) => ours.rps / bare.rps
+const part = (ratio: number) => `1/${rounded(1 / ratio, 1)}`
+
+/** For machines: milliseconds, requests a second, and our part of the bare limit. */
+export const asJson = ({ measured, memoryMb }: Results) => ({
+  ...Object.fromEntries(
+    names.map((name) => {
+      const { ours, bare } = measured[name]
+      return [name, { rps: rounded(ours.rps, 1), p50: rounded(ours.p50, 2), p99: rounded(ours.p99, 2), bareRps: rounded(bare.rps, 1), ratio: rounded(ratioOf(measured[name]), 4) }]
+    }),
+  ),
+  memoryMb,
+})
+
+/** For people: a table in Markdown, and what else was seen. */
+export function asText({ measured, memoryMb, missing }: Results): string {
+  const rows = names.map((name) => {
+    const { ours, bare } = measured[name]
+    const [goal, ratio] = [goals[name], ratioOf(measured[name])]
+    const reached = goal === null ? '' : `${part(goal)} ${ratio >= goal ? 'reached' : 'MISSED'}`
+    return [titles[name], String(rounded(ours.rps)), ours.p50.toFixed(1), ours.p99.toFixed(1), String(rounded(bare.rps)), part(ratio), reached]
+  })
+  return [
+    table([['', 'requests/s', 'p50 ms', 'p99 ms', 'bare/s', 'ratio', 'goal'], ...rows]),
+    `Memory of the server after the load: ${memoryMb} MB.`,
+    missing.length ? `Concurrent posts: FAILED, ${missing.join('; ')}.` : 'Concurrent posts: all shown by the next request.',
+  ].join('\n\n')
+}
+
+function table(rows: string[][]): string {
+  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)))
+  const line = (row: string[]) => `| ${row.map((cell, column) => (column ? cell.padStart(widths[column]!) : cell.padEnd(widths[column]!))).join(' | ')} |`
+  const rule = `| ${widths.map((width, column) => (column ? `${'-'.repeat(width - 1)}:` : '-'.repeat(width))).join(' | ')} |`
+  return [line(rows[0]!), rule, ...rows.slice(1).map(line)].join('\n')
+}
+
+/** A page to keep beside the code. Only the ratios mean something on another machine. */
+export const asRecord = (results: Results) => `# What \`npm run bench\` said
+
+${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GB, ${process.platform}, Node ${process.versions.node}, embedded PostgreSQL with durability on.
+${size.people} people, ${size.comments} comments, one thread of ${size.longestThread}. Medians of rounds by turns: bare, ours, bare, ours.
+
+${asText(results)}
+`

@@ -1,0 +1,27 @@
+import { randomUUID } from 'node:crypto'
+import { type Ask, askFor } from './ask'
+import type { City, Resident } from './city'
+import { hiddenFields, multipart } from './forms'
+
+/** What browsers without JavaScript do on the page of the city's busiest task. */
+export type Visitors = Awaited<ReturnType<typeof visitorsOf>>
+
+/** Reads the page's forms once, as every visitor finds them. */
+export async function visitorsOf(ask: Ask, port: number, { code }: City) {
+  const path = `/zadania/${code}`
+  const html = (await askFor(200, ask, { path })).body.toString()
+  const commentForm = hiddenFields(html, 'textarea', 'body')
+  const voteForm = hiddenFields(html, 'button', 'choice')
+
+  const send = ({ cookie }: Resident, fields: Record<string, string>) => {
+    const { headers, body } = multipart(fields)
+    return askFor(303, ask, { method: 'POST', path, headers: { ...headers, Cookie: cookie, Origin: `http://localhost:${port}` }, body })
+  }
+  return {
+    path,
+    read: (path: string) => askFor(200, ask, { path }),
+    // Each visitor has read the page at another time, so each has a form of their own.
+    post: (resident: Resident, body: string) => send(resident, { ...commentForm, formKey: randomUUID(), body }),
+    vote: (resident: Resident, choice: string) => send(resident, { ...voteForm, choice }),
+  }
+}

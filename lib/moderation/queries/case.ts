@@ -1,0 +1,84 @@
+import { and, asc, desc, eq, gt, isNull, lt, or, sql } from 'drizzle-orm'
+import { people } from '../../accounts/tables'
+import { comments, threads } from '../../discussion/tables'
+import { db } from '../../db'
+import { organisationMembers, organisations } from '../../organisations/tables'
+import type { Viewer } from '../../person'
+import { proposals } from '../../proposals/tables'
+import { isModerator } from '../rules'
+import { decisions, reports } from '../tables'
+
+const said = {
+  id: comments.id,
+  body: comments.body,
+  author: people.name,
+  organisation: organisations.name,
+  postedAt: comments.postedAt,
+  hiddenAt: comments.hiddenAt,
+}
+const aroundAtMost = 3
+
+/**
+ * All that a decision about a comment needs: its text even if hidden, what was said around it, the reports without
+ * their senders, earlier decisions about it and about its thread.
+ * @returns null when there is no such comment, and for whoever is no moderator. Of reports about their own content
+ *   a moderator sees none.
+ */
+export async function getCase(viewer: Viewer, commentId: string) {
+  if (!viewer || !isModerator(viewer)) return null
+  const [found] = await db
+    .select({
+      ...said,
+      threadId: comments.threadId,
+      rootId: sql<string>`coalesce(${comments.rootId}, ${comments.id})`,
+      lockedAt: threads.lockedAt,
+      own: sql<boolean>`${comments.authorId} = ${viewer.id} or exists (${memberOf(viewer.id, sql`${comments.organisationId}`)})`,
+      ownThread: sql<boolean>`exists (${memberOf(viewer.id, sql`(select ${proposals.organisationId} from ${proposals} where ${proposals.threadId} = ${comments.threadId})`)})`,
+    })
+    .from(comments)
+    .innerJoin(threads, eq(threads.id, comments.threadId))
+    .innerJoin(people, eq(people.id, comments.authorId))
+    .leftJoin(organisations, eq(organisations.id, comments.organisationId))
+    .where(eq(comments.id, commentId))
+  if (!found) return null
+  const { threadId, rootId, lockedAt, own, ownThread, ...comment } = found
+  const inBranch = or(eq(comments.id, rootId), eq(comments.rootId, rootId))
+  const [root, before, after, reported, aboutComment, aboutThread] = await Promise.all([
+    rootId === comment.id ? [] : around().where(eq(comments.id, rootId)),
+    around().where(and(eq(comments.rootId, rootId), lt(comments.id, comment.id))).orderBy(desc(comments.id)).limit(aroundAtMost),
+    around().where(and(inBranch, gt(comments.id, comment.id))).orderBy(asc(comments.id)).limit(aroundAtMost),
+    own ? [] : db.select({ id: reports.id, ground: reports.ground, sentence: reports.sentence, at: reports.at, decisionId: reports.decisionId }).from(reports).where(eq(reports.commentId, commentId)).orderBy(asc(reports.at)),
+    listDecisions(eq(decisions.commentId, commentId)),
+    listDecisions(eq(decisions.threadId, threadId)),
+  ])
+  return {
+    comment,
+    own,
+    before: [...root, ...before.reverse()].map(withoutHidden),
+    after: after.map(withoutHidden),
+    reports: reported.map(({ decisionId, ...report }) => ({ ...report, answered: decisionId !== null })),
+    waiting: await db.$count(reports, and(eq(reports.commentId, commentId), isNull(reports.decisionId))),
+    decisions: aboutComment,
+    thread: { id: threadId, lockedAt, own: ownThread, decisions: aboutThread },
+  }
+}
+export type Case = NonNullable<Awaited<ReturnType<typeof getCase>>>
+
+const memberOf = (personId: string, organisationId: ReturnType<typeof sql>) =>
+  sql`select 1 from ${organisationMembers} where ${organisationMembers.organisationId} = ${organisationId} and ${organisationMembers.personId} = ${personId}`
+
+const around = () =>
+  db.select(said).from(comments).innerJoin(people, eq(people.id, comments.authorId)).leftJoin(organisations, eq(organisations.id, comments.organisationId)).$dynamic()
+
+/** Only the comment in question is shown though it is hidden. */
+const withoutHidden = ({ hiddenAt, ...said }: Awaited<ReturnType<typeof around>>[number]) =>
+  hiddenAt ? { ...said, body: null, author: null, organisation: null } : said
+
+/** Newest first. */
+const listDecisions = (about: ReturnType<typeof eq>) =>
+  db
+    .select({ id: decisions.id, kind: decisions.kind, ground: decisions.ground, sentence: decisions.sentence, at: decisions.at, moderator: people.name })
+    .from(decisions)
+    .innerJoin(people, eq(people.id, decisions.moderatorId))
+    .where(about)
+    .orderBy(desc(decisions.at))

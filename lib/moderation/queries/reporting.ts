@@ -1,0 +1,42 @@
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import { people } from '../../accounts/tables'
+import { comments } from '../../discussion/tables'
+import { db } from '../../db'
+import { organisations } from '../../organisations/tables'
+import type { Viewer } from '../../person'
+import type { Ground } from '../rules'
+import { decisions, reports } from '../tables'
+
+/** A comment that somebody means to report; without its text and names once it is hidden. Null: there is none. */
+export async function getReportable(viewer: Viewer, commentId: string) {
+  const [comment] = await db
+    .select({
+      id: comments.id,
+      threadId: comments.threadId,
+      authorId: comments.authorId,
+      body: comments.body,
+      author: people.name,
+      organisation: organisations.name,
+      postedAt: comments.postedAt,
+      hiddenAt: comments.hiddenAt,
+      reported: viewer ? sql<boolean>`exists (select 1 from ${reports} where ${reports.commentId} = ${comments.id} and ${reports.reporterId} = ${viewer.id})` : sql<boolean>`false`,
+    })
+    .from(comments)
+    .innerJoin(people, eq(people.id, comments.authorId))
+    .leftJoin(organisations, eq(organisations.id, comments.organisationId))
+    .where(eq(comments.id, commentId))
+  if (!comment) return null
+  return comment.hiddenAt ? { ...comment, body: null, author: null, organisation: null } : comment
+}
+
+/** Why comments of the viewer's own were hidden: rule and sentence of the newest decision to hide, by comment. */
+export async function getReasonsFor(viewer: Viewer, commentIds: readonly string[]): Promise<Map<string, { ground: Ground; sentence: string }>> {
+  if (!viewer || !commentIds.length) return new Map()
+  const rows = await db
+    .selectDistinctOn([decisions.commentId], { commentId: comments.id, ground: decisions.ground, sentence: decisions.sentence })
+    .from(decisions)
+    .innerJoin(comments, eq(comments.id, decisions.commentId))
+    .where(and(eq(comments.authorId, viewer.id), eq(decisions.kind, 'hide'), inArray(decisions.commentId, [...commentIds])))
+    .orderBy(decisions.commentId, desc(decisions.at))
+  return new Map(rows.map(({ commentId, ...reason }) => [commentId, reason]))
+}

@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest'
+import type { Person, Role, Viewer } from '../person'
+import { brokenRules, canDecide, canReport, decisionInput, decisionKinds, grounds, isModerator, lockInput, moves, movesOpenTo, reportInput, unlockInput, urgency, type DecisionKind, type Judged } from './rules'
+
+const someone = (roles: Role[] = [], suspendedUntil: Date | null = null): Person => ({ id: 'someone', name: 'Ala', roles, suspendedUntil, ledgerKey: 'key' })
+const tomorrow = new Date(Date.now() + 86_400_000)
+const people = {
+  resident: someone(),
+  official: someone(['official']),
+  moderator: someone(['moderator']),
+  admin: someone(['admin']),
+  'suspended moderator': someone(['moderator'], tomorrow),
+  'suspended resident': someone([], tomorrow),
+}
+const ordinary: Omit<Judged, 'kind' | 'seen'> = { state: 'visible', own: false, waiting: 1, newest: null }
+
+describe('who may decide', () => {
+  const refused = 'objection.notYours'
+  const matrix: [keyof typeof people, string | undefined][] = [
+    ['resident', refused],
+    ['official', refused],
+    ['moderator', undefined],
+    ['admin', undefined],
+    ['suspended moderator', 'objection.suspended'],
+    ['suspended resident', 'objection.suspended'],
+  ]
+  for (const [role, objection] of matrix) {
+    for (const kind of decisionKinds) {
+      const judged: Judged = { ...ordinary, kind, state: moves[kind].from, seen: null }
+      test(`${role}: ${kind}`, () => expect(canDecide(people[role], judged)?.key).toBe(objection))
+      test(`${role}: ${kind} of their own`, () => expect(canDecide(people[role], { ...judged, own: true })?.key).toBe(objection ?? 'moderation.objection.own'))
+    }
+    test(`${role} at the desk`, () => expect(isModerator(people[role])).toBe(!objection))
+  }
+  test('nobody we know at the desk', () => expect(isModerator(null)).toBe(false))
+})
+
+describe('the table of moves', () => {
+  const states = ['visible', 'hidden', 'open', 'locked'] as const
+  for (const kind of decisionKinds) {
+    for (const state of states) {
+      const fits = moves[kind].from === state
+      test(`${kind} of what is ${state}: ${fits ? 'leads to ' + moves[kind].to : 'refused'}`, () =>
+        expect(canDecide(people.moderator, { ...ordinary, kind, state, seen: null })?.key).toBe(fits ? undefined : `moderation.objection.${kind}`))
+    }
+  }
+  test('keeping answers reports, so some must wait', () =>
+    expect(canDecide(people.moderator, { ...ordinary, kind: 'keep', waiting: 0, seen: null })?.key).toBe('moderation.objection.nothingWaits'))
+  test('a decision that was not seen goes before', () =>
+    expect(canDecide(people.moderator, { ...ordinary, kind: 'hide', newest: 'another', seen: null })?.key).toBe('moderation.objection.alreadyDecided'))
+
+  test.each<[Viewer, Partial<typeof ordinary>, DecisionKind[]]>([
+    [people.moderator, {}, ['hide', 'keep']],
+    [people.moderator, { waiting: 0 }, ['hide']],
+    [people.moderator, { state: 'hidden', newest: 'hiding' }, ['restore']],
+    [people.moderator, { state: 'open' }, ['lock']],
+    [people.moderator, { state: 'locked' }, ['unlock']],
+    [people.moderator, { own: true }, []],
+    [people.resident, {}, []],
+    [null, {}, []],
+  ])('what is open to somebody: case %#', (viewer, state, kinds) => expect(movesOpenTo(viewer, { ...ordinary, ...state })).toEqual(kinds))
+})
+
+describe('who may report', () => {
+  const others = { authorId: 'another', hiddenAt: null }
+  test.each<[keyof typeof people, typeof others | { authorId: string; hiddenAt: Date }, string | undefined]>([
+    ['resident', others, undefined],
+    ['moderator', others, undefined],
+    ['suspended resident', others, 'objection.suspended'],
+    ['resident', { ...others, authorId: 'someone' }, 'moderation.objection.reportOwn'],
+    ['resident', { ...others, hiddenAt: new Date() }, 'moderation.objection.reportHidden'],
+  ])('%s, case %#', (role, comment, objection) => expect(canReport(people[role], comment)?.key).toBe(objection))
+})
+
+const commentId = '01890000-0000-7000-8000-000000000000'
+const messagesOf = (schema: typeof reportInput | typeof decisionInput | typeof lockInput, input: object) =>
+  Object.fromEntries((schema.safeParse(input).error?.issues ?? []).map(({ path, message }) => [path.join('.'), message]))
+
+describe('what may be sent', () => {
+  const report = { commentId, ground: 'spam', sentence: '  Reklama\u202e pożyczek.  ' }
+  test('text is stored in its one form', () => expect(reportInput.parse(report).sentence).toBe('Reklama pożyczek.'))
+  test.each([
+    [{ sentence: 'Abcd' }, { sentence: 'problem.tooShort' }],
+    [{ sentence: '   a    ' }, { sentence: 'problem.tooShort' }],
+    [{ sentence: 'ż'.repeat(1001) }, { sentence: 'problem.tooLong' }],
+    [{ sentence: 'ż'.repeat(9000) }, { sentence: 'problem.tooLong' }],
+    [{ ground: 'none' }, { ground: 'moderation.problem.rule' }],
+    [{ ground: undefined }, { ground: 'moderation.problem.rule' }],
+    [{ commentId: "1' or '1" }, { commentId: 'problem.invalid' }],
+    [{ ground: 'taste', sentence: '' }, { ground: 'moderation.problem.rule', sentence: 'problem.tooShort' }],
+  ])('a report with %o is refused', (wrong, messages) => expect(messagesOf(reportInput, { ...report, ...wrong })).toEqual(messages))
+  test('a thousand characters fit, however many bytes', () => expect(reportInput.safeParse({ ...report, sentence: '👩‍👩‍👧'.repeat(1000) }).success).toBe(true))
+
+  const sentence = 'Adres sąsiadki w treści.'
+  test('hiding names a rule', () => {
+    expect(messagesOf(decisionInput, { commentId, kind: 'hide', sentence })).toEqual({ ground: 'moderation.problem.rule' })
+    for (const ground of brokenRules) expect(decisionInput.parse({ commentId, kind: 'hide', ground, sentence, seen: '' })).toMatchObject({ ground, seen: null })
+  })
+  test('keeping and restoring need none, and do not mind one', () => {
+    for (const kind of ['keep', 'restore']) for (const ground of [undefined, '', ...grounds]) expect(decisionInput.safeParse({ commentId, kind, ground, sentence }).success).toBe(true)
+  })
+  test.each(['', 'lock', undefined])('deciding %o is no decision about a comment', (kind) => expect(messagesOf(decisionInput, { commentId, kind, sentence })).toEqual({ kind: 'problem.choose' }))
+  test('locking names a rule, unlocking does not', () => {
+    expect(messagesOf(lockInput, { threadId: commentId, sentence })).toEqual({ ground: 'moderation.problem.rule' })
+    expect(unlockInput.safeParse({ threadId: commentId, sentence }).success).toBe(true)
+  })
+})
+
+test('a report more counts as a day more of waiting', () => {
+  const since = (daysAgo: number) => new Date(Date.now() - daysAgo * 86_400_000)
+  const queue = [{ name: 'one, three days', since: since(3), reports: 1 }, { name: 'five, today', since: since(0), reports: 5 }, { name: 'one, today', since: since(0), reports: 1 }]
+  expect(queue.sort((a, b) => urgency(a) - urgency(b)).map(({ name }) => name)).toEqual(['five, today', 'one, three days', 'one, today'])
+})

@@ -1,0 +1,146 @@
+import { Validator } from '@seriousme/openapi-schema-validator'
+import { eq } from 'drizzle-orm'
+import { randomUUID } from 'node:crypto'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { z } from 'zod'
+import { db } from '../db'
+import { comments } from '../discussion/tables'
+import { openThread } from '../discussion/steps'
+import { endpoints } from './endpoints'
+import { openApiDocument } from './openapi'
+import { commentRecord, organisationRecord, pageOf, problemRecord, proposalRecord, taskRecord } from './records'
+import { organisations } from '../organisations/tables'
+import type { ProposalContent } from '../proposals/content'
+import { proposals, proposalTasks } from '../proposals/tables'
+import { tasks } from '../strategy/tables'
+import { aPerson, aTask } from '../testing'
+import { ballots } from '../voting/tables'
+import { askQuestion } from '../voting/steps'
+import { GET as unknown } from '@/app/api/v1/[...unknown]/route'
+import { GET as openapi } from '@/app/api/v1/openapi.json/route'
+import { GET as getOrganisations } from '@/app/api/v1/organisations/route'
+import { GET as getProposals } from '@/app/api/v1/proposals/route'
+import { GET as getComments } from '@/app/api/v1/tasks/[code]/comments/route'
+import { GET as getTask } from '@/app/api/v1/tasks/[code]/route'
+import { GET as getTasks } from '@/app/api/v1/tasks/route'
+
+const secret = `kanarek-${randomUUID()}`
+const code = `${100 + Math.floor(Math.random() * 400)}.${Math.floor(Math.random() * 999)}.1`
+const voices = 103
+
+const ask = (path: string, headers: Record<string, string> = {}) => new Request(`http://elsewhere.example${path}`, { headers })
+const at = (code: string) => ({ params: Promise.resolve({ code }) })
+const commentsAt = async (query = '') => getComments(ask(`/api/v1/tasks/${code}/comments${query}`), at(code))
+const read = async <Schema extends z.ZodType>(answer: Promise<Response> | Response, schema: Schema): Promise<z.output<Schema>> => schema.parse(await (await answer).json())
+
+beforeAll(async () => {
+  const [person, moderator, task] = await Promise.all([aPerson({ name: 'Ala <b>z</b> Mostowej' }), aPerson({ roles: ['moderator'] }), aTask()])
+  await db.update(tasks).set({ code, title: 'Wspieranie  „sąsiedzkich” ogrodów' }).where(eq(tasks.id, task.id))
+  await db.insert(ballots).values([{ questionId: task.questionId, personId: person.id, choice: 'for' as const }, { questionId: task.questionId, personId: moderator.id, choice: 'abstain' as const }])
+  for (let voice = 0; voice < voices; voice++) await db.insert(comments).values({ threadId: task.threadId, authorId: person.id, body: voice ? `Głos ${voice}` : '=1+1 ]]> <script>alert(1)</script>\n\n&amp; "koniec"' })
+  await db.insert(comments).values({ threadId: task.threadId, authorId: person.id, body: `ukryty ${secret}`, hiddenAt: new Date(), hiddenGround: 'abuse' })
+
+  const organisation = { name: 'Fundacja Ogrody', legalForm: 'foundation' as const, seat: 'Toruń', about: 'Ogrody', contactEmail: `${secret}@example.org`, contactPhone: secret, registeredById: person.id }
+  const [confirmed] = await db.insert(organisations).values({ ...organisation, slug: randomUUID(), confirmedAt: new Date(), confirmedById: moderator.id }).returning()
+  await db.insert(organisations).values({ ...organisation, slug: secret, name: secret })
+  await db.transaction(async (tx) => {
+    const content = { title: 'Ogród przy Mostowej', summary: 'Cień dla wszystkich.', secret } as unknown as ProposalContent
+    const proposal = { organisationId: confirmed!.id, createdById: person.id, draft: { secret } as never, content, totalGrosze: 125_000, sourcesGrosze: 125_000 }
+    const [published] = await tx.insert(proposals).values({ ...proposal, state: 'published', slug: randomUUID(), publishedAt: new Date(), threadId: await openThread(tx), questionId: await askQuestion(tx, 'support') }).returning()
+    await tx.insert(proposalTasks).values({ proposalId: published!.id, taskId: task.id })
+    await tx.insert(proposals).values({ ...proposal, state: 'submitted', content: { ...content, title: secret } })
+  })
+})
+
+describe('real answers are what the schemas say', () => {
+  test('tasks', async () => {
+    const { items, next } = await read(getTasks(ask('/api/v1/tasks')), pageOf(taskRecord))
+    expect(next).toBeNull()
+    expect(items.find((task) => task.code === code)).toMatchObject({ title: 'Wspieranie  „sąsiedzkich” ogrodów', titleEnglish: null, withdrawn: null, votes: { for: 1, against: 0, abstain: 1, total: 2 }, comments: voices, url: `http://localhost:3000/zadania/${code}` })
+  })
+
+  test('one task', async () => {
+    expect((await read(getTask(ask(`/api/v1/tasks/${code}`), at(code)), taskRecord)).code).toBe(code)
+  })
+
+  test('comments, oldest first, each once over the pages', async () => {
+    const first = await read(commentsAt(), pageOf(commentRecord))
+    expect(first.items).toHaveLength(100)
+    const second = await read(commentsAt(`?cursor=${first.next}`), pageOf(commentRecord))
+    expect(second.next).toBeNull()
+    const all = [...first.items, ...second.items]
+    expect(new Set(all.map(({ id }) => id)).size).toBe(voices)
+    expect(all.slice(1).map(({ body }) => body)).toEqual(Array.from({ length: voices - 1 }, (_, voice) => `Głos ${voice + 1}`))
+    expect(all[0]).toMatchObject({ author: 'Ala <b>z</b> Mostowej', organisation: null, parentId: null, supports: 0, url: `http://localhost:3000/zadania/${code}/glos/${all[0]!.id}` })
+  })
+
+  test('proposals and organisations, by pages of one', async () => {
+    const proposed = await read(getProposals(ask('/api/v1/proposals')), pageOf(proposalRecord))
+    expect(proposed.items.find(({ tasks }) => tasks.includes(code))).toMatchObject({ title: 'Ogród przy Mostowej', organisation: 'Fundacja Ogrody', totalGrosze: 125_000, supports: 0, comments: 0 })
+    const seen: string[] = []
+    for (let cursor: string | null = '', turns = 0; cursor !== null && turns < 500; turns++) {
+      const page: { items: { id: string }[]; next: string | null } = await read(getOrganisations(ask(`/api/v1/organisations?limit=1${cursor && `&cursor=${cursor}`}`)), pageOf(organisationRecord))
+      seen.push(...page.items.map(({ id }) => id))
+      cursor = page.next
+    }
+    expect(new Set(seen).size).toBe(seen.length)
+    expect(seen.length).toBeGreaterThan(0)
+  })
+})
+
+test('the description is a valid OpenAPI document, and names every address that answers', async () => {
+  const document = (await (await openapi(ask('/api/v1/openapi.json'))).json()) as { openapi: string; paths: object }
+  expect(document).toEqual(JSON.parse(JSON.stringify(openApiDocument())))
+  expect(await new Validator().validate(document)).toMatchObject({ valid: true })
+  expect(Object.keys(document.paths).sort()).toEqual(Object.values(endpoints).map(({ path }) => path as string).sort())
+  expect(JSON.stringify(document)).not.toContain('openData.')
+})
+
+test('CSV: its type, its own next page, formulas made harmless', async () => {
+  const answer = await commentsAt('?format=csv&limit=1')
+  expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8; header=present')
+  expect(answer.headers.get('link')).toMatch(/^<\?format=csv&limit=1&cursor=[0-9a-f-]{36}>; rel="next"$/)
+  const [names, ...rest] = (await answer.text()).split('\r\n')
+  expect(names).toBe('id,parentId,postedAt,author,organisation,body,supports,url')
+  expect(rest.join()).toContain(`"'=1+1 ]]> <script>`)
+})
+
+test('anyone may read it from any site, and cheaply a second time', async () => {
+  const answer = await getTasks(ask('/api/v1/tasks'))
+  expect(answer.headers.get('access-control-allow-origin')).toBe('*')
+  const again = await getTask(ask(`/api/v1/tasks/${code}`), at(code))
+  const same = await getTask(ask(`/api/v1/tasks/${code}`, { 'if-none-match': again.headers.get('etag')! }), at(code))
+  expect([same.status, await same.text()]).toEqual([304, ''])
+})
+
+describe('what cannot be answered', () => {
+  test.each(['?cursor=abc', '?cursor=', '?limit=0', '?limit=101', '?limit=-1', '?limit=1e1', '?limit=1.5', '?format=xml', '?separator=|', '?fromat=csv', "?cursor=' or 1=1"])('%s is a bad request', async (query) => {
+    const answer = await commentsAt(query)
+    expect(answer.status).toBe(400)
+    expect(await read(answer, problemRecord)).toMatchObject({ code: 'bad-request' })
+  })
+
+  test.each(['1.1.999', 'x', '', '1.1', '%00', '\u0000', '../1.1.1', '1.1.19 '])('task %j is not there', async (code) => {
+    for (const answer of [await getTask(ask('/'), at(code)), await getComments(ask('/'), at(code))]) {
+      expect(answer.status).toBe(404)
+      expect(await read(answer, problemRecord)).toMatchObject({ code: 'not-found' })
+    }
+  })
+
+  test('any other address is not there, said in the language that is read first', async () => {
+    const answer = unknown(ask('/api/v1/votes', { 'accept-language': 'pl-PL,pl;q=0.9,en;q=0.5' }))
+    expect(answer.status).toBe(404)
+    expect((await read(answer, problemRecord)).message).toContain('Pod tym adresem nic nie ma')
+  })
+})
+
+test('nothing hidden, drafted, waiting or personal comes out', async () => {
+  const answers = await Promise.all([
+    getTasks(ask('/?format=csv')), getTask(ask('/'), at(code)), commentsAt(), commentsAt('?format=csv&separator=;'),
+    getProposals(ask('/')), getProposals(ask('/?format=csv')), getOrganisations(ask('/')), getOrganisations(ask('/?format=csv')),
+  ])
+  for (const answer of answers) {
+    expect(answer.status).toBe(200)
+    expect(await answer.text()).not.toContain(secret)
+  }
+})

@@ -1,0 +1,15 @@
+import type { z } from 'zod'
+import type { Dataset } from './records'
+import { noQuery, pagedQuery, wholeQuery } from './rules'
+
+type Endpoint = { path: `/api/v1/${string}`; dataset: Dataset; gives: 'page' | 'one'; query: z.ZodObject }
+
+/** Every address of the API that gives data: what it gives, and what may be asked of it. */
+export const endpoints = {
+  tasks: { path: '/api/v1/tasks', dataset: 'tasks', gives: 'page', query: wholeQuery },
+  task: { path: '/api/v1/tasks/{code}', dataset: 'tasks', gives: 'one', query: noQuery },
+  comments: { path: '/api/v1/tasks/{code}/comments', dataset: 'comments', gives: 'page', query: pagedQuery },
+  proposals: { path: '/api/v1/proposals', dataset: 'proposals', gives: 'page', query: pagedQuery },
+  organisations: { path: '/api/v1/organisations', dataset: 'organisations', gives: 'page', query: pagedQuery },
+} as const satisfies Record<string, Endpoint>
+export type EndpointName = keyof typeof endpoints

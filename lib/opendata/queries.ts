@@ -1,0 +1,108 @@
+import { address } from '../addresses'
+import { listComments } from '../discussion/queries'
+import { env } from '../env'
+import { listConfirmed } from '../organisations/queries'
+import type { Viewer } from '../person'
+import { listPublished } from '../proposals/queries'
+import { getStrategy, getTask, type TaskListed } from '../strategy/queries'
+import { taskCode } from '../strategy/rules'
+import type { CommentRecord, OrganisationRecord, PageOf, ProposalRecord, TaskRecord } from './records'
+import type { Paging } from './rules'
+
+// Everything here is read as an anonymous visitor would read it, by the queries that make the pages.
+
+/** Every task of the strategy, by number. */
+export async function listTasks(viewer: Viewer): Promise<PageOf<TaskRecord>> {
+  const strategy = await getStrategy(viewer, 'en')
+  const items = strategy.areas.flatMap((area) =>
+    area.strategicGoals.flatMap((strategic) =>
+      strategic.goals.flatMap((goal) =>
+        goal.tasks.map((task) => ({
+          ...aboutTask(task),
+          area: area.title.adopted,
+          strategicGoal: { code: strategic.code, title: strategic.title.adopted },
+          operationalGoal: { code: goal.code, title: goal.title.adopted },
+          withdrawn: task.withdrawnAt ? dayOf(task.withdrawnAt) : null,
+          votes: task.tally,
+          comments: task.comments,
+          url: env.origin + address('pl', 'task', { code: task.code }),
+        })),
+      ),
+    ),
+  )
+  const place = new Map(strategy.tasks.map(({ code }, position) => [code, position]))
+  return { items: items.sort((a, b) => place.get(a.code)! - place.get(b.code)!), next: null }
+}
+
+const aboutTask = ({ code, title }: Pick<TaskListed, 'code' | 'title'>) => ({ code, title: title.adopted, titleEnglish: title.lang === 'en' ? title.text : null })
+
+/** One task; null when there is none of that code. */
+export async function findTask(viewer: Viewer, code: string): Promise<TaskRecord | null> {
+  return (await listTasks(viewer)).items.find((task) => task.code === code) ?? null
+}
+
+/** What is said about a task, oldest first; null when there is no such task. Hidden comments are not there. */
+export async function listTaskComments(viewer: Viewer, code: string, { cursor, limit }: Paging): Promise<PageOf<CommentRecord> | null> {
+  const task = taskCode.test(code) ? await getTask(viewer, 'pl', code) : null
+  if (!task) return null
+  const comments = await listComments(viewer, task.threadId, cursor, limit + 1)
+  const items = comments.slice(0, limit).map((comment) => ({
+    id: comment.id,
+    parentId: comment.parentId,
+    postedAt: comment.postedAt.toISOString(),
+    author: comment.author,
+    organisation: comment.organisation?.name ?? null,
+    body: comment.body ?? '',
+    supports: comment.supports,
+    url: env.origin + address('pl', 'taskComment', { code, comment: comment.id }),
+  }))
+  return { items, next: comments.length > limit ? items.at(-1)!.id : null }
+}
+
+/** The published proposals, newest first. */
+export async function listProposals(viewer: Viewer, { cursor, limit }: Paging): Promise<PageOf<ProposalRecord>> {
+  const { items, next } = await listPublished(viewer, { before: cursor, limit })
+  return {
+    items: items.map(({ id, slug, title, summary, organisation, tasks, totalGrosze, publishedAt, supports, comments }) => ({
+      id,
+      slug,
+      title,
+      summary,
+      organisation: organisation.name,
+      tasks,
+      totalGrosze,
+      published: dayOf(publishedAt),
+      supports,
+      comments,
+      url: env.origin + address('pl', 'proposal', { slug }),
+    })),
+    next,
+  }
+}
+
+/** The confirmed organisations, in the order in which they registered. Never how to reach a person. */
+export async function listOrganisations(viewer: Viewer, paging: Paging): Promise<PageOf<OrganisationRecord>> {
+  return pageOf(await listConfirmed(viewer), paging, ({ id, slug, name, legalForm, krs, nip, regon, seat, about, confirmedAt }) => ({
+    id,
+    slug,
+    name,
+    legalForm,
+    krs,
+    nip,
+    regon,
+    seat,
+    about,
+    confirmed: dayOf(confirmedAt),
+    url: env.origin + address('pl', 'organisation', { slug }),
+  }))
+}
+
+/** A page of a list that is short enough to be read whole, by key: what joins or leaves meanwhile moves nothing. */
+function pageOf<Row extends { id: string }, Item>(rows: readonly Row[], { cursor, limit }: Paging, itemOf: (row: Row) => Item): PageOf<Item> {
+  const after = rows.filter(({ id }) => !cursor || id > cursor).sort((a, b) => (a.id < b.id ? -1 : 1))
+  const page = after.slice(0, limit)
+  return { items: page.map(itemOf), next: after.length > limit ? page.at(-1)!.id : null }
+}
+
+/** A day by the city's clock. */
+const dayOf = (date: Date) => new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: 'Europe/Warsaw' }).format(date)

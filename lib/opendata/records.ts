@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import { legalForms } from '../organisations/rules'
+
+// What the API answers, field by field. The answers are typed by these, the OpenAPI document and the CSV's columns are
+// made of them, and what a field means stands in `openData.fields` of the messages under the same name.
+
+const count = () => z.int().min(0)
+const day = () => z.iso.date()
+const moment = () => z.iso.datetime()
+const goal = () => z.strictObject({ code: z.string(), title: z.string() })
+
+export const taskRecord = z.strictObject({
+  code: z.string(),
+  title: z.string(),
+  titleEnglish: z.string().nullable(),
+  area: z.string(),
+  strategicGoal: goal(),
+  operationalGoal: goal(),
+  withdrawn: day().nullable(),
+  votes: z.strictObject({ for: count(), against: count(), abstain: count(), total: count() }),
+  comments: count(),
+  url: z.url(),
+})
+
+export const commentRecord = z.strictObject({
+  id: z.uuid(),
+  parentId: z.uuid().nullable(),
+  postedAt: moment(),
+  author: z.string().nullable(),
+  organisation: z.string().nullable(),
+  body: z.string(),
+  supports: count(),
+  url: z.url(),
+})
+
+export const proposalRecord = z.strictObject({
+  id: z.uuid(),
+  slug: z.string(),
+  title: z.string(),
+  summary: z.string(),
+  organisation: z.string(),
+  tasks: z.array(z.string()),
+  totalGrosze: count(),
+  published: day(),
+  supports: count(),
+  comments: count(),
+  url: z.url(),
+})
+
+export const organisationRecord = z.strictObject({
+  id: z.uuid(),
+  slug: z.string(),
+  name: z.string(),
+  legalForm: z.enum(legalForms),
+  krs: z.string().nullable(),
+  nip: z.string().nullable(),
+  regon: z.string().nullable(),
+  seat: z.string(),
+  about: z.string(),
+  confirmed: day(),
+  url: z.url(),
+})
+
+export type TaskRecord = z.output<typeof taskRecord>
+export type CommentRecord = z.output<typeof commentRecord>
+export type ProposalRecord = z.output<typeof proposalRecord>
+export type OrganisationRecord = z.output<typeof organisationRecord>
+
+/** What there is to take away, by the name that addresses and messages use. */
+export const records = { tasks: taskRecord, comments: commentRecord, proposals: proposalRecord, organisations: organisationRecord } as const
+export type Dataset = keyof typeof records
+
+/** A page of a list: `next` is the cursor of the page after it, null at the end. */
+export const pageOf = <Item extends z.ZodType>(item: Item) => z.strictObject({ items: z.array(item), next: z.string().nullable() })
+export type PageOf<Item> = { items: Item[]; next: string | null }
+
+/** What a request that cannot be answered hears: a word for machines and a sentence for people. */
+export const problemRecord = z.strictObject({ code: z.enum(['bad-request', 'not-found']), message: z.string() })
+
+/** The columns of a record by their path, `votes.for`; the same in JSON, CSV and the data dictionary. */
+export function columnsOf(record: z.ZodObject): string[] {
+  return Object.entries(record.shape).flatMap(([name, field]) => (field instanceof z.ZodObject ? columnsOf(field).map((inner) => `${name}.${inner}`) : [name]))
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+
+/** How many items a page of a list has, at most and when nothing is said. */
+export const itemsAPage = 100
+
+const format = z.enum(['json', 'csv']).default('json')
+const separator = z.enum([',', ';']).default(',')
+
+/** What may be asked of a list that is given whole. */
+export const wholeQuery = z.strictObject({ format, separator })
+
+/** What may be asked of a list that is given page by page. `cursor` is the `next` of the page before. */
+export const pagedQuery = z.strictObject({
+  format,
+  separator,
+  cursor: z.uuid().toLowerCase().optional(),
+  limit: z.string().regex(/^\d{1,3}$/).transform(Number).pipe(z.int().min(1).max(itemsAPage)).default(itemsAPage),
+})
+
+/** What may be asked of a single thing: nothing. */
+export const noQuery = z.strictObject({})
+
+export type Paging = { cursor?: string | undefined; limit: number }

@@ -1,0 +1,147 @@
+import { randomUUID } from 'node:crypto'
+import { eq, inArray, sql } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { askForLink, chooseName, keepDraft } from '../accounts/commands'
+import { drafts, people, roleGrants, sessions } from '../accounts/tables'
+import { db } from '../db'
+import { postComment, supportComment } from '../discussion/commands'
+import { listComments } from '../discussion/queries'
+import { supports } from '../discussion/tables'
+import { events } from '../events/tables'
+import { decideOnComment, reportComment } from '../moderation/commands'
+import { decisions, reports } from '../moderation/tables'
+import { organisationMembers, organisations } from '../organisations/tables'
+import type { Person } from '../person'
+import { proposals, proposalSaves } from '../proposals/tables'
+import { aPerson, aTask } from '../testing'
+import { castBallot } from '../voting/commands'
+import { getTally } from '../voting/queries'
+import { deleteAccount } from './commands'
+import { aboutPeople } from './erasure'
+import { getWhatStays } from './queries'
+
+const refusalOf = (attempt: Promise<unknown>) => attempt.then(() => 'allowed', (error: { objection?: { key: string } }) => error.objection?.key ?? error)
+const sure = { sure: 'yes' }
+
+async function anOrganisation({ members, contactEmail = 'biuro@example.org', confirmed = true }: { members: Person[]; contactEmail?: string; confirmed?: boolean }) {
+  const judge = await aPerson({ roles: ['moderator'] })
+  const [organisation] = await db
+    .insert(organisations)
+    .values({
+      name: `Fundacja ${randomUUID()}`, slug: randomUUID(), legalForm: 'foundation', seat: 'Toruń', about: 'Sadzimy drzewa.', contactEmail, contactPhone: '600 100 200',
+      registeredById: members[0]!.id, ...(confirmed && { confirmedAt: new Date(), confirmedById: judge.id }),
+    })
+    .returning({ id: organisations.id })
+  await db.insert(organisationMembers).values(members.map(({ id }) => ({ organisationId: organisation!.id, personId: id })))
+  return organisation!.id
+}
+
+const aDraftOf = async (organisationId: string, by: Person) => {
+  const [proposal] = await db.insert(proposals).values({ organisationId, createdById: by.id, draft: {} as never }).returning({ id: proposals.id })
+  await db.insert(proposalSaves).values({ proposalId: proposal!.id, step: 'idea', revision: 1, savedById: by.id })
+  return proposal!.id
+}
+const there = (id: string) => db.$count(proposals, eq(proposals.id, id))
+
+/** Every row of every table, as text. */
+async function dump() {
+  const tables = await db.execute<{ name: string }>(sql`select quote_ident(schemaname) || '.' || quote_ident(tablename) as name from pg_tables where schemaname not in ('pg_catalog', 'information_schema')`)
+  const rows = await Promise.all(tables.map(({ name }) => db.execute<{ row: string }>(sql.raw(`select '${name}: ' || t::text as row from ${name} t`))))
+  return rows.flat().map(({ row }) => row)
+}
+
+test('every column that points to a person says what becomes of it', async () => {
+  const pointing = await db.execute<{ column: string }>(sql`
+    select t.relname || '.' || a.attname as column
+    from pg_constraint c
+    join pg_class t on t.oid = c.conrelid
+    join pg_attribute a on a.attrelid = c.conrelid and a.attnum = any (c.conkey)
+    where c.contype = 'f' and c.confrelid = 'people'::regclass`)
+  expect(Object.keys(aboutPeople).sort()).toEqual(pointing.map(({ column }) => column).sort())
+})
+
+test('after an account is deleted, neither address nor name is anywhere, and what was said and voted stays', async () => {
+  const name = `Zenobia ${[...randomUUID().replace(/[^a-f]/g, '')].join('')}owska`
+  const task = await aTask()
+  const [leaving, other, moderator] = await Promise.all([aPerson({ roles: ['moderator'], name: null }), aPerson(), aPerson({ roles: ['moderator'] })])
+  await chooseName(leaving, { name })
+  leaving.name = name
+  await db.insert(sessions).values({ tokenHash: randomUUID(), personId: leaving.id, expiresAt: new Date(Date.now() + 1e6) })
+  await askForLink(null, { email: leaving.email.toUpperCase(), language: 'pl' })
+  const { key } = await keepDraft(null, { form: 'organisation', values: { contactEmail: leaving.email.toUpperCase() } })
+  const organisationId = await anOrganisation({ members: [leaving], contactEmail: leaving.email })
+  const draftId = await aDraftOf(organisationId, leaving)
+  const own = await postComment(leaving, { threadId: task.threadId, body: 'Warto posadzić tu lipy.' })
+  const others = await postComment(other, { threadId: task.threadId, body: 'A może klony?' })
+  await supportComment(leaving, { commentId: others.id })
+  await castBallot(leaving, { questionId: task.questionId, choice: 'for' })
+  await reportComment(leaving, { commentId: others.id, ground: 'off-topic', sentence: 'Klony są gdzie indziej.' })
+  const keeping = await decideOnComment(moderator, { commentId: others.id, kind: 'keep', sentence: 'Jest na temat.' })
+  const hiding = await decideOnComment(moderator, { commentId: own.id, kind: 'hide', ground: 'off-topic', sentence: 'To o czym innym.' })
+  await decideOnComment(leaving, { commentId: others.id, kind: 'hide', ground: 'spam', sentence: 'Jednak reklama.', seen: keeping.id })
+  const before = await dump()
+  for (const trace of [leaving.email, name]) expect(before.filter((row) => row.toLowerCase().includes(trace.toLowerCase())).length).toBeGreaterThan(0)
+
+  await deleteAccount(leaving, sure)
+
+  const rows = await dump()
+  for (const trace of [leaving.email, name, name.split(' ')[1]!]) expect(rows.filter((row) => row.toLowerCase().includes(trace.toLowerCase()))).toEqual([])
+  // Events know a key that is nobody's now.
+  expect(rows.filter((row) => row.includes(leaving.ledgerKey) && !row.startsWith('public.events:'))).toEqual([])
+  expect((await db.select({ name: events.name }).from(events).where(eq(events.subject, leaving.ledgerKey))).map(({ name }) => name)).toContain('account.deleted')
+  expect(await db.select().from(people).where(eq(people.id, leaving.id))).toMatchObject([{ name: null, email: null, emailCanonical: null, emailVerifiedAt: null, suspendedUntil: null, erasedAt: expect.any(Date) }])
+  expect(await db.$count(roleGrants, eq(roleGrants.personId, leaving.id))).toBe(0)
+  expect(await db.$count(sessions, eq(sessions.personId, leaving.id))).toBe(0)
+  expect(await db.$count(organisationMembers, eq(organisationMembers.personId, leaving.id))).toBe(0)
+  expect(await db.$count(drafts, eq(drafts.id, key))).toBe(0)
+  expect(await there(draftId)).toBe(0)
+  expect(await db.select({ contactEmail: organisations.contactEmail, contactPhone: organisations.contactPhone }).from(organisations).where(eq(organisations.id, organisationId))).toEqual([{ contactEmail: '', contactPhone: null }])
+
+  expect(await db.select({ personId: supports.personId }).from(supports).where(eq(supports.commentId, others.id))).toEqual([{ personId: null }])
+  expect(await db.select({ reporterId: reports.reporterId }).from(reports).where(eq(reports.commentId, others.id))).toEqual([{ reporterId: null }])
+  expect((await getTally(null, task.questionId)).for).toBe(1)
+  expect(await db.$count(decisions, inArray(decisions.id, [hiding.id, keeping.id]))).toBe(2)
+  await decideOnComment(moderator, { commentId: own.id, kind: 'restore', sentence: 'Jednak na temat.', seen: hiding.id })
+  expect(await listComments(null, task.threadId, undefined, 10)).toMatchObject([{ id: own.id, author: null, body: 'Warto posadzić tu lipy.' }])
+})
+
+test('is for oneself, once, and only with a deliberate yes', async () => {
+  const person = await aPerson()
+  expect(await refusalOf(deleteAccount(person, {}))).toBe('objection.checkTheForm')
+  const answers = await Promise.all([1, 2, 3].map(() => refusalOf(deleteAccount(person, sure))))
+  expect(answers.sort()).toEqual(['allowed', 'objection.missing', 'objection.missing'])
+  expect(await refusalOf(deleteAccount({ ...(await aPerson()), roles: ['system'] }, sure))).toBe('objection.notYours')
+  expect(await refusalOf(deleteAccount({ ...(await aPerson()), suspendedUntil: new Date(Date.now() + 1e6) }, sure))).toBe('allowed')
+})
+
+test('leaves other people as they are', async () => {
+  const [leaving, stays] = await Promise.all([aPerson(), aPerson({ roles: ['moderator'] })])
+  await askForLink(null, { email: stays.email, language: 'pl' })
+  const stable = async () => (await dump()).filter((row) => row.includes(stays.id) || row.includes(stays.email)).sort()
+  const before = await stable()
+  expect(before.length).toBeGreaterThan(3)
+  await deleteAccount(leaving, sure)
+  expect(await stable()).toEqual(before)
+})
+
+test('an organisation outlives its last member, without drafts; with another member it keeps them', async () => {
+  const [last, one, another] = await Promise.all([aPerson(), aPerson(), aPerson()])
+  const deserted = await anOrganisation({ members: [last] })
+  const carried = await anOrganisation({ members: [one, another] })
+  const unconfirmed = await anOrganisation({ members: [last], confirmed: false })
+  const [lost, kept] = [await aDraftOf(deserted, last), await aDraftOf(carried, one)]
+  expect((await getWhatStays(last)).organisations.map(({ confirmed, last }) => ({ confirmed, last }))).toEqual(expect.arrayContaining([{ confirmed: true, last: true }, { confirmed: false, last: true }]))
+  expect((await getWhatStays(one)).organisations).toMatchObject([{ last: false }])
+  await Promise.all([deleteAccount(last, sure), deleteAccount(one, sure)])
+  expect(await db.$count(organisations, inArray(organisations.id, [deserted, carried]))).toBe(2)
+  expect(await db.$count(organisations, eq(organisations.id, unconfirmed))).toBe(0)
+  expect([await there(lost), await there(kept)]).toEqual([0, 1])
+})
+
+test('of two last members who leave at once, one is the last', async () => {
+  const members = await Promise.all([aPerson(), aPerson()])
+  const organisationId = await anOrganisation({ members })
+  const draftId = await aDraftOf(organisationId, members[0]!)
+  await Promise.all(members.map((member) => deleteAccount(member, sure)))
+  expect(await there(draftId)).toBe(0)
+})

@@ -1,0 +1,100 @@
+import { and, eq, inArray, isNull, notExists, or, sql, type SQL } from 'drizzle-orm'
+import { drafts, people, roleGrants, sessions, signInLinks } from '../accounts/tables'
+import type { Tx } from '../db'
+import { disownSupports } from '../discussion/steps'
+import { reports } from '../moderation/tables'
+import { organisationMembers, organisations } from '../organisations/tables'
+import { proposals, proposalSaves, proposalTasks } from '../proposals/tables'
+import { limits, outbox } from '../tables'
+import { disownBallots } from '../voting/steps'
+
+/** Whoever leaves: their key, and the address in the two forms in which we have it. */
+export type Leaving = { id: string; email: string | null; emailCanonical: string | null }
+type Erase = (tx: Tx, leaving: Leaving) => Promise<unknown>
+type Fate = {
+  /** The part of a person's export that shows these rows; null where they are somebody else's matter. */
+  exported: 'sessions' | 'roles' | 'memberships' | 'comments' | 'supports' | 'ballots' | 'reports' | 'decisions' | 'proposals' | 'organisations' | null
+  /** What becomes of the rows; `kept`: they stay and point to the empty row of a person without name or address. */
+  erased: Erase | 'kept'
+}
+
+/** Every column that points to a person, named as in the database; a test reads from it whether one is missing. */
+export const aboutPeople: Record<`${string}.${string}`, Fate> = {
+  'sessions.person_id': { exported: 'sessions', erased: (tx, { id }) => tx.delete(sessions).where(eq(sessions.personId, id)) },
+  'role_grants.person_id': { exported: 'roles', erased: (tx, { id }) => tx.delete(roleGrants).where(eq(roleGrants.personId, id)) },
+  'role_grants.granted_by_id': { exported: null, erased: 'kept' },
+  'organisation_members.person_id': { exported: 'memberships', erased: leaveOrganisations },
+  // What was said and decided in public stays understandable, signed „konto usunięte” or not at all.
+  'comments.author_id': { exported: 'comments', erased: 'kept' },
+  'decisions.author_id': { exported: 'decisions', erased: 'kept' },
+  'decisions.moderator_id': { exported: null, erased: 'kept' },
+  'threads.locked_by_id': { exported: null, erased: 'kept' },
+  'supports.person_id': { exported: 'supports', erased: (tx, { id }) => disownSupports(tx, id) },
+  'ballots.person_id': { exported: 'ballots', erased: (tx, { id }) => disownBallots(tx, id) },
+  'reports.reporter_id': { exported: 'reports', erased: (tx, { id }) => tx.update(reports).set({ reporterId: null }).where(eq(reports.reporterId, id)) },
+  // An organisation's papers are its own.
+  'organisations.registered_by_id': { exported: 'organisations', erased: 'kept' },
+  'organisations.confirmed_by_id': { exported: null, erased: 'kept' },
+  'organisations.refused_by_id': { exported: null, erased: 'kept' },
+  'proposals.created_by_id': { exported: 'proposals', erased: 'kept' },
+  'proposal_saves.saved_by_id': { exported: null, erased: 'kept' },
+  'proposal_moves.by_id': { exported: 'proposals', erased: 'kept' },
+}
+
+/** Rows that know somebody by their address or by a counter's key, not by a foreign key. */
+const byAddress: Erase[] = [
+  (tx, leaving) => tx.delete(outbox).where(isAddress(sql`${outbox.recipient}`, leaving)),
+  (tx, leaving) => tx.delete(signInLinks).where(isAddress(sql`${signInLinks.emailCanonical}`, leaving)),
+  (tx, leaving) => tx.delete(drafts).where(or(...addressesOf(leaving).map((address) => sql`position(${address}::text in lower(${drafts.values}::text)) > 0`), sql`false`)),
+  (tx, leaving) => tx.delete(limits).where(or(...[leaving.id, ...addressesOf(leaving)].map((who) => sql`right(lower(${limits.key}), length(${who}::text) + 1) = ':' || ${who}::text`))),
+  (tx, leaving) => tx.update(organisations).set({ contactEmail: '', contactPhone: null }).where(isAddress(sql`${organisations.contactEmail}`, leaving)),
+]
+
+const addressesOf = ({ email, emailCanonical }: Leaving) => [...new Set([email, emailCanonical].filter((address) => address !== null).map((address) => address.toLowerCase()))]
+const isAddress = (column: SQL, leaving: Leaving) => inArray(sql`lower(${column})`, addressesOf(leaving))
+
+/** Takes a person out of everything, in one transaction; of their row only its key stays, so that their voices are someone's. */
+export async function erase(tx: Tx, leaving: Leaving): Promise<void> {
+  for (const { erased } of Object.values(aboutPeople)) if (erased !== 'kept') await erased(tx, leaving)
+  for (const erased of byAddress) await erased(tx, leaving)
+  await tx
+    .update(people)
+    .set({
+      name: null,
+      email: null,
+      emailCanonical: null,
+      emailVerifiedAt: null,
+      suspendedUntil: null,
+      // Days, not instants: an exact one could be matched with an event, and so with the key that events know.
+      joinedAt: sql`date_trunc('day', now())`,
+      erasedAt: sql`date_trunc('day', now())`,
+      ledgerKey: sql`gen_random_uuid()`,
+    })
+    .where(eq(people.id, leaving.id))
+}
+
+/**
+ * Ends memberships. Where nobody is left, a confirmed organisation stays with what it has sent in and loses its drafts;
+ * a registration that was not confirmed goes. Organisations are locked, so that two last members see each other leave.
+ */
+async function leaveOrganisations(tx: Tx, { id }: Leaving): Promise<void> {
+  const left = await tx.select({ id: organisationMembers.organisationId }).from(organisationMembers).where(eq(organisationMembers.personId, id))
+  if (!left.length) return
+  const ids = left.map(({ id }) => id)
+  await tx.select({ id: organisations.id }).from(organisations).where(inArray(organisations.id, ids)).orderBy(organisations.id).for('update')
+  await tx.delete(organisationMembers).where(eq(organisationMembers.personId, id))
+  const nobodysLeft = await tx
+    .select({ id: organisations.id, confirmedAt: organisations.confirmedAt })
+    .from(organisations)
+    .where(and(inArray(organisations.id, ids), notExists(tx.select({ one: sql`1` }).from(organisationMembers).where(eq(organisationMembers.organisationId, organisations.id)))))
+  if (!nobodysLeft.length) return
+  const unsent = and(inArray(proposals.organisationId, nobodysLeft.map(({ id }) => id)), eq(proposals.state, 'draft'))
+  const dropped = (await tx.select({ id: proposals.id }).from(proposals).where(unsent).for('update')).map(({ id }) => id)
+  if (dropped.length) {
+    await tx.delete(proposalSaves).where(inArray(proposalSaves.proposalId, dropped))
+    await tx.delete(proposalTasks).where(inArray(proposalTasks.proposalId, dropped))
+    await tx.delete(proposals).where(inArray(proposals.id, dropped))
+  }
+  const unconfirmed = nobodysLeft.filter(({ confirmedAt }) => !confirmedAt).map(({ id }) => id)
+  if (unconfirmed.length) await tx.delete(organisations).where(and(inArray(organisations.id, unconfirmed), isNull(organisations.confirmedAt)))
+}

@@ -1,0 +1,20 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Language } from '../language'
+
+/**
+ * What can be found, as SQL: one row each of kind, id, title and its language, note, position, and the words it is
+ * found by. Only what is public: a draft, or an organisation that waits, is not even looked at.
+ */
+export const documents = (language: Language): SQL => sql`
+  select 'task' as kind, tasks.code as id, coalesce(shown.title, tasks.title) as title, case when shown.title is null then 'pl' else ${language} end as lang,
+    null::text as note, tasks.position, concat_ws(' ', tasks.title, translated.titles) as words
+  from tasks
+  left join translated_titles shown on shown.code = tasks.code and shown.language = ${language}
+  left join lateral (select string_agg(title, ' ') as titles from translated_titles where code = tasks.code) translated on true
+  union all
+  select 'proposal', proposals.slug, proposals.content ->> 'title', 'pl', organisations.name, 0, concat_ws(' ', proposals.content ->> 'title', organisations.name, proposals.content ->> 'need')
+  from proposals join organisations on organisations.id = proposals.organisation_id
+  where proposals.state = 'published'
+  union all
+  select 'organisation', slug, name, 'pl', seat, 0, concat_ws(' ', name, about)
+  from organisations where confirmed_at is not null`

@@ -1,0 +1,89 @@
+import { sql } from 'drizzle-orm'
+import { db } from '../db'
+import type { Language } from '../language'
+import type { Viewer } from '../person'
+import { documents } from './documents'
+import { oneLetterOff, type Question } from './rules'
+
+/** What can be found, in the order in which it is shown. */
+export const kinds = ['task', 'proposal', 'organisation'] as const
+export type Kind = (typeof kinds)[number]
+
+/** `id` is what the address is made with: a task's code, else a slug. `lang` is the language of `title`. */
+export type Found = { kind: Kind; id: string; title: string; lang: string; note: string | null }
+/** `whole`: every word was found in each of them; else only some of the words, in the best of what there is. */
+export type Findings = { found: Found[]; whole: boolean }
+
+const partialAtMost = 12
+const foundAtMost = 100
+
+/**
+ * Finds tasks, published proposals and confirmed organisations by the words of their titles and descriptions,
+ * forgiving diacritics, inflection and one mistyped letter; tasks by code also. The best comes first in each kind.
+ */
+export async function search(_viewer: Viewer, language: Language, question: Question): Promise<Findings> {
+  if (!question.words.length && !question.codes.length) return { found: [], whole: true }
+  const rows = await db.execute<Row>(sql`
+    with documents as materialized (${documents(language)}),
+    spoken as materialized (
+      select distinct kind, id, word
+      from documents, regexp_split_to_table(regexp_replace(lower(unaccent(words)), '[^[:alnum:]]+', ' ', 'g'), ' ') as word
+      where word <> ''
+    ),
+    typed as (
+      select * from jsonb_to_recordset(${JSON.stringify(question.words.map((word) => ({ word, meant: oneLetterOff(word) })))}::jsonb) as typed (word text, meant text[])
+    ),
+    close as (
+      select typed.word as typed, spoken.word, ${closeness} as closeness
+      from typed cross join (select distinct word from spoken) spoken
+    ),
+    -- Where a word is there as typed, what only resembles it is left out.
+    near as (
+      select typed, word, closeness from (select *, max(closeness) over (partition by typed) as best from close) close
+      where closeness > 0 and closeness > best / 2
+    ),
+    hits as (
+      select kind, id, typed, max(closeness) as closeness from spoken join near using (word) group by kind, id, typed
+    ),
+    scores as (
+      select kind, id, count(*)::int as hits, sum(closeness)::float8 as score from hits group by kind, id
+    )
+    select kind, id, title, lang, note, coalesce(hits, 0) as hits, coalesce(score, 0) as score, code
+    from (
+      select *, case when kind = 'task' and id = any(${sql.param(question.codes)}::text[]) then 2
+                     when kind = 'task' and exists (select from unnest(${sql.param(question.codes)}::text[]) code where starts_with(id, code || '.')) then 1
+                     else 0 end as code
+      from documents
+    ) documents
+    left join scores using (kind, id)
+    where hits > 0 or code > 0
+    order by code desc, case when code = 1 then position end, hits desc, round(score::numeric, 2) desc, length(title), position, id
+    limit ${foundAtMost}`)
+  return chosen(rows, question)
+}
+
+type Row = Record<string, unknown> & Found & { hits: number; score: number; code: number }
+
+/** A code, or every word; only when nothing has every word, what has the most of them. */
+function chosen(rows: readonly Row[], { words, codes }: Question): Findings {
+  const exact = rows.filter(({ code }) => code === 2)
+  const named = exact.length || !codes.length ? exact : rows.filter(({ code, hits }) => code === 1 && hits === words.length)
+  const all = words.length ? rows.filter((row) => row.hits === words.length && !named.includes(row)) : []
+  if (named.length || all.length) return { found: [...named, ...all].map(found), whole: true }
+  return { found: rows.filter(({ hits }) => hits > 0).slice(0, partialAtMost).map(found), whole: false }
+}
+
+const found = ({ kind, id, title, lang, note }: Row): Found => ({ kind, id, title, lang, note })
+
+/**
+ * How close a spoken word is to a typed one, 0 to 1. Thresholds were tried on the 26 titles: „edukcja” is 0.31 from
+ * „edukacji”, „przedszkole” 0.30 from „przedsięwzięć”; in short words half must agree („park” is 0.43 from „part”).
+ */
+const closeness = sql`case
+  when spoken.word = typed.word then 1
+  when typed.word ~ '^[0-9]+$' then 0
+  when length(typed.word) >= 3 and starts_with(spoken.word, typed.word) then 0.9
+  when left(spoken.word, 1) <> left(typed.word, 1) then 0
+  when similarity(spoken.word, typed.word) > case when length(typed.word) < 6 then 0.44 else 0.305 end then greatest(similarity(spoken.word, typed.word), case when spoken.word like any(typed.meant) then 0.45 else 0 end)
+  when spoken.word like any(typed.meant) then 0.45
+  else 0 end`

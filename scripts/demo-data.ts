@@ -1,0 +1,103 @@
+import { eq } from 'drizzle-orm'
+import { v7 } from 'uuid'
+import { people, roleGrants } from '../lib/accounts/tables'
+import { db } from '../lib/db'
+import { comments, supports } from '../lib/discussion/tables'
+import { decideOnComment, reportComment } from '../lib/moderation/commands'
+import { confirmOrganisation, registerOrganisation } from '../lib/organisations/commands'
+import type { Person, Role } from '../lib/person'
+import { publishProposal, rejectProposal, returnProposal, saveStep, startProposal, submitProposal } from '../lib/proposals/commands'
+import { proposals as proposalRows } from '../lib/proposals/tables'
+import { tasks } from '../lib/strategy/tables'
+import { ballots } from '../lib/voting/tables'
+import type { Choice } from '../lib/voting/rules'
+import { proposals } from './demo-proposals'
+import { organisations, residents, rude, spam, threads, votes, waitingOrganisation, type Voice } from './demo-voices'
+
+/** How many more residents only vote and support, beside those who write. */
+const silent = 70
+const day = 86_400_000
+
+/** Fills a new database with invented voices: what screenshots are taken of, marked as samples on every page. */
+export async function fillWithSamples(): Promise<void> {
+  const writers = new Map<string, Person>()
+  for (const name of residents) writers.set(name, await aSample(name))
+  const audience = [...writers.values()]
+  for (let n = 0; n < silent; n++) audience.push(await aSample(`mieszkaniec ${n + 1}`))
+  const moderator = await aSample('Dyżur', ['moderator'])
+
+  const speakers = new Map<string, { person: Person; organisationId: string }>()
+  for (const [key, organisation] of Object.entries(organisations)) {
+    const person = await aSample(`osoba z: ${organisation.name}`.slice(0, 40))
+    const { id } = await registerOrganisation(person, organisation)
+    await confirmOrganisation(moderator, { id })
+    speakers.set(key, { person, organisationId: id })
+  }
+  await registerOrganisation(await aSample('Helena'), waitingOrganisation)
+
+  const taskRows = await db.select().from(tasks)
+  const thread = (code: string) => taskRows.find((task) => task.code === code)!.threadId
+  const speak = speaker(writers, speakers, audience)
+  let age = 40 * day
+  for (const [code, voices] of Object.entries(threads)) {
+    for (const voice of voices) await speak(thread(code), voice, (age -= 0.9 * day))
+  }
+  for (const task of taskRows) await vote(task.questionId, votes[task.code] ?? [2, 1, 1], audience)
+
+  const hidden = await speak(thread('1.1.19'), spam, 3 * day)
+  await reportComment(writers.get('Hanka')!, { commentId: hidden, ground: 'spam', sentence: 'To jest reklama okien, a nie głos w sprawie.' })
+  await decideOnComment(moderator, { commentId: hidden, kind: 'hide', ground: 'spam', sentence: 'Komentarz jest reklamą i nie dotyczy zadania.' })
+  const reported = await speak(thread('1.1.22'), rude, 2 * day)
+  await reportComment(writers.get('tata trójki')!, { commentId: reported, ground: 'abuse', sentence: 'Obraża osoby, które tu piszą.' })
+  await reportComment(writers.get('Alina')!, { commentId: reported, ground: 'abuse', sentence: 'Można się nie zgadzać bez takich uwag.' })
+
+  for (const sample of proposals) await propose(sample, speakers.get(sample.by)!, moderator, audience)
+}
+
+async function aSample(name: string, roles: Role[] = []): Promise<Person> {
+  const [person] = await db.insert(people).values({ name }).returning()
+  if (roles.length) await db.insert(roleGrants).values(roles.map((role) => ({ personId: person!.id, role, grantedById: person!.id })))
+  return { id: person!.id, name, roles, suspendedUntil: null, ledgerKey: person!.ledgerKey }
+}
+
+/** Writes a voice with its answers as if it had been said some time ago; commands always say it now. */
+function speaker(writers: Map<string, Person>, speakers: Map<string, { person: Person; organisationId: string }>, audience: Person[]) {
+  const speak = async (threadId: string, voice: Voice, ago: number, parent?: { id: string; rootId: string }): Promise<string> => {
+    const speaking = speakers.get(voice.by)
+    const author = speaking?.person ?? writers.get(voice.by)!
+    const postedAt = new Date(Date.now() - ago)
+    const id = v7({ msecs: postedAt.getTime() })
+    await db.insert(comments).values({ id, threadId, parentId: parent?.id, rootId: parent?.rootId, authorId: author.id, organisationId: speaking?.organisationId, body: voice.says, postedAt })
+    const others = audience.filter(({ id }) => id !== author.id).slice(0, voice.supports ?? 0)
+    if (others.length) await db.insert(supports).values(others.map((person) => ({ commentId: id, personId: person.id })))
+    let later = ago
+    for (const answer of voice.answers ?? []) await speak(threadId, answer, (later -= 0.17 * day), { id, rootId: parent?.rootId ?? id })
+    return id
+  }
+  return speak
+}
+
+async function vote(questionId: string, [yes, no, none]: readonly [number, number, number], audience: Person[]) {
+  // Four times as many as listed, each person once, never the same ones first.
+  const shift = Number.parseInt(questionId.slice(-4), 16) % audience.length
+  const voters = [...audience.slice(shift), ...audience.slice(0, shift)]
+  const choices: Choice[] = [...Array<Choice>(yes * 4).fill('for'), ...Array<Choice>(no * 4).fill('against'), ...Array<Choice>(none * 4).fill('abstain')]
+  await db.insert(ballots).values(choices.slice(0, voters.length).map((choice, n) => ({ questionId, choice, personId: voters[n]!.id })))
+}
+
+async function propose({ ends, draft, reason, supporters = 0 }: (typeof proposals)[number], { person, organisationId }: { person: Person; organisationId: string }, moderator: Person, audience: Person[]) {
+  const { id } = await startProposal(person, { organisationId })
+  const { tasks, title, summary, need, targetGroup, from, to, actions, results, costs, sources } = draft
+  await saveStep(person, { id, step: 'idea', revision: 0, tasks, title, summary, need, targetGroup })
+  await saveStep(person, { id, step: 'actions', revision: 0, from, to, actions })
+  await saveStep(person, { id, step: 'results', revision: 0, results })
+  await saveStep(person, { id, step: 'costs', revision: 0, costs, sources })
+  if (ends === 'draft') return
+  await submitProposal(person, { id })
+  if (ends === 'returned') await returnProposal(moderator, { id, reason })
+  if (ends === 'rejected') await rejectProposal(moderator, { id, reason })
+  if (ends !== 'published') return
+  await publishProposal(moderator, { id })
+  const [proposal] = await db.select({ questionId: proposalRows.questionId }).from(proposalRows).where(eq(proposalRows.id, id))
+  await db.insert(ballots).values(audience.slice(0, supporters).map((voter) => ({ questionId: proposal!.questionId!, choice: 'for' as const, personId: voter.id })))
+}
