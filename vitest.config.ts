@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 const file = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 export default defineConfig({
-  resolve: { alias: { '@': file('.'), 'server-only': file('./node_modules/server-only/empty.js') } },
+  resolve: { alias: { '@': file('.') } },
   test: {
     include: ['*.test.ts', '{app,lib,scripts}/**/*.test.ts'],
     globalSetup: './scripts/test-database.ts',

@@ -139,7 +139,7 @@ for (const javaScriptEnabled of [true, false]) {
     })
 
     test('an account is deleted once it was said what stays', async ({ page, browser }) => {
-      const [email, name] = [someone('znika'), 'Znikająca Halina']
+      const [email, name] = [someone('znika'), `Halina ${Date.now() % 1e6}`]
       const text = `Zostaje po mnie ${crypto.randomUUID()}`
       await signIn(page, email, name)
       await post(page, '1.1.20', text)

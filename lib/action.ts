@@ -18,7 +18,7 @@ type Sent = {
 }
 
 /** Fields that a form sends about itself, beside what the person typed: see app/_components/form.tsx. */
-export const formFields = { language: '_language', from: '_from', stay: '_stay' } as const
+const formFields = { language: '_language', from: '_from', stay: '_stay' } as const
 
 /**
  * The browser's way to a command: who is asking, what they sent, which address to show next (303).

@@ -33,7 +33,8 @@ export default class PageCache {
     const renderedSince = store.started.get(key)
     store.started.delete(key)
     // Without a known beginning, or not found, it is shown but not kept: random addresses must not fill the memory.
-    if (!value || renderedSince === undefined || value.status === 404) return
+    // The shell of a fresh page is not kept either: resumed from it, a refused form would lose what it has to say.
+    if (!value || renderedSince === undefined || value.status === 404 || typeof value.postponed === 'string') return
     const tags = tagsOf(value)
     if (!freshSince(tags, renderedSince)) return
     const bytes = sizeOf(value)

@@ -49,6 +49,9 @@ test('what was not found is not kept, nor what nobody asked for', async () => {
   const other = aKey()
   await cache.set(other, page([]), {})
   expect(await cache.get(other)).toBeNull()
+  const shell = aKey()
+  await render(shell, { ...page([]), postponed: '…' } as never)
+  expect(await cache.get(shell)).toBeNull()
 })
 
 test('a page with a time of its own is old after it', async () => {

@@ -65,7 +65,7 @@ function speaker(writers: Map<string, Person>, speakers: Map<string, { person: P
   const speak = async (threadId: string, voice: Voice, ago: number, parent?: { id: string; rootId: string }): Promise<string> => {
     const speaking = speakers.get(voice.by)
     const author = speaking?.person ?? writers.get(voice.by)!
-    const postedAt = new Date(Date.now() - ago)
+    const postedAt = inDaytime(Date.now() - ago)
     const id = v7({ msecs: postedAt.getTime() })
     await db.insert(comments).values({ id, threadId, parentId: parent?.id, rootId: parent?.rootId, authorId: author.id, organisationId: speaking?.organisationId, body: voice.says, postedAt })
     const others = audience.filter(({ id }) => id !== author.id).slice(0, voice.supports ?? 0)
@@ -75,6 +75,12 @@ function speaker(writers: Map<string, Person>, speakers: Map<string, { person: P
     return id
   }
   return speak
+}
+
+/** Between seven in the morning and ten at night in Toruń, in the same order. */
+function inDaytime(instant: number) {
+  const hour = (instant % day) / day
+  return new Date(instant - (instant % day) + (6 + hour * 14) * 3_600_000)
 }
 
 async function vote(questionId: string, [yes, no, none]: readonly [number, number, number], audience: Person[]) {

@@ -90,9 +90,6 @@ export function Form({ action, language, from, comesBackTo, hidden = {}, values 
   )
 }
 
-/** Whether the form has been sent and not been answered. */
-export const useWaiting = () => use(FormContext).waiting
-
 /** Goes where the form leads: to another page, or on this one to what is new, without losing one's place. */
 function useArrival({ done }: FormState, reset: () => void) {
   const router = useRouter()
@@ -119,7 +116,7 @@ function useArrival({ done }: FormState, reset: () => void) {
 
 /** The button that sends the form; pressed twice it sends once. */
 export function Submit({ children, name, value, variant, color, size }: { children: ReactNode; name?: string; value?: string; variant?: string; color?: string; size?: string }) {
-  const waiting = useWaiting()
+  const { waiting } = use(FormContext)
   return (
     <button className="ds-button" type="submit" name={name} value={value} data-variant={variant} data-color={color} data-size={size} aria-disabled={waiting || undefined} onClick={(event) => waiting && event.preventDefault()}>
       {children}

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { languages } from '../language'
 import type { Policy } from '../policy'
-import type { Role } from '../person'
 import { canonLine, fold, graphemes } from '../text'
 
 /** How long a mailed link lives (ASVS 6.5.5: at most ten minutes). */
@@ -61,8 +60,6 @@ export const nameInput = z.strictObject({ name: displayName })
 
 const scripts = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u]
 const mixesScripts = (word: string) => scripts.filter((script) => script.test(word)).length > 1
-
-export const hasRole = (role: Role): Policy<unknown> => (person) => (person.roles.includes(role) ? null : { key: 'objection.notYours' })
 
 /** For the city's rules: whoever gives roles may also do this. */
 export const isAdmin: Policy<unknown> = (person) =>

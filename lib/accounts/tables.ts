@@ -13,7 +13,7 @@ export const people = pgTable(
     /** As typed, to write to. */
     email: text(),
     /** As compared: one mailbox, one account. */
-    emailCanonical: text().unique(),
+    emailCanonical: text().unique('people_one_each_mailbox'),
     emailVerifiedAt: instant(),
     joinedAt: instant().notNull().default(sql`now()`),
     suspendedUntil: instant(),

@@ -10,13 +10,25 @@ import { sayNumber } from './numbers'
 
 type Props = { content: ProposalContent; tasks: readonly { code: string; title: string }[]; language: Language; level?: 'h2' | 'h3' }
 
-/** All of a proposal below its title: on its page, and on the desk as it will look. */
-export function ProposalWhole({ content, tasks, language, level: Heading = 'h2' }: Props) {
+/** All of a proposal below its title, as it will look; on its own page the two parts stand apart. */
+export function ProposalWhole(props: Props) {
+  return (
+    <>
+      <ProposalSummary {...props} />
+      <ProposalDetails {...props} />
+    </>
+  )
+}
+
+export function ProposalSummary({ content, language }: Pick<Props, 'content' | 'language'>) {
+  return <div className="lead summary" lang={language === 'pl' ? undefined : 'pl'}><Body text={content.summary} /></div>
+}
+
+export function ProposalDetails({ content, tasks, language, level: Heading = 'h2' }: Props) {
   const t = translator(language)
   const say = (day: string) => sayDay(new Date(`${day}T12:00:00Z`), language)
   return (
     <div className="proposal" lang={language === 'pl' ? undefined : 'pl'}>
-      <div className="lead summary"><Body text={content.summary} /></div>
       <section lang={language}>
         <Heading>{t('proposal.servedTasks')}</Heading>
         <ul className="served">

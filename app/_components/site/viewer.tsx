@@ -1,9 +1,9 @@
 'use client'
-import { createContext, use, useCallback, useEffect, useState, type ReactNode } from 'react'
+import { createContext, use, useEffect, useState, type ReactNode } from 'react'
 import type { ViewerAnswer } from '@/app/api/viewer/route'
 
 type Asked = { thread?: string; question?: string }
-const Context = createContext<{ viewer: ViewerAnswer | null; askAgain: () => void } | null>(null)
+const Context = createContext<{ viewer: ViewerAnswer | null } | null>(null)
 
 /**
  * Asks once for what belongs to the visitor, and gives it to the places that the page has reserved.
@@ -11,14 +11,13 @@ const Context = createContext<{ viewer: ViewerAnswer | null; askAgain: () => voi
  */
 export function ViewerProvider({ thread, question, children }: Asked & { children: ReactNode }) {
   const [viewer, setViewer] = useState<ViewerAnswer | null>(null)
-  const ask = useCallback(() => {
+  useEffect(() => {
     const query = new URLSearchParams({ ...(thread && { thread }), ...(question && { question }) })
     fetch(`/api/viewer?${query}`)
       .then((answer) => (answer.ok ? (answer.json() as Promise<ViewerAnswer>) : null))
       .then(setViewer, () => undefined)
   }, [thread, question])
-  useEffect(ask, [ask])
-  return <Context value={{ viewer, askAgain: ask }}>{children}</Context>
+  return <Context value={{ viewer }}>{children}</Context>
 }
 
 let name: Promise<ViewerAnswer | null> | undefined
@@ -34,6 +33,3 @@ export function useViewer(): ViewerAnswer | null {
   }, [context])
   return context ? context.viewer : viewer
 }
-
-/** To hear of what has changed since the page was opened. */
-export const useAskAgain = () => use(Context)?.askAgain

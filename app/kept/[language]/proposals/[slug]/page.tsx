@@ -3,7 +3,7 @@ import type { Metadata } from 'next'
 import { cacheLife, cacheTag } from 'next/cache'
 import { notFound } from 'next/navigation'
 import { Thread } from '@/app/_components/discussion/thread'
-import { ProposalWhole } from '@/app/_components/proposals/content'
+import { ProposalDetails, ProposalSummary } from '@/app/_components/proposals/content'
 import { NotAnOffer } from '@/app/_components/proposals/not-an-offer'
 import { proposalPlace } from '@/app/_components/proposals/place'
 import { pageMetadata } from '@/app/_components/site/metadata'
@@ -52,7 +52,7 @@ export default async function Proposal({ params }: Props) {
               {' · '}
               <time dateTime={proposal.publishedAt.toISOString()}>{t('proposal.published', { date: sayDay(proposal.publishedAt, language) })}</time>
             </p>
-            <ProposalWhole content={proposal.content} tasks={proposal.tasks} language={language} />
+            <ProposalSummary content={proposal.content} language={language} />
           </div>
           <aside>
             <Vote questionId={proposal.questionId} kind="support" open={question.open} tally={tally} language={language} from={place.page} />
@@ -61,9 +61,12 @@ export default async function Proposal({ params }: Props) {
               <section className="follow"><ShareButton label={t('task.share')} done={t('task.copied')} title={proposal.content.title} /></section>
             </div>
           </aside>
-          <section className="talk" aria-labelledby="komentarze">
-            <Thread formKey={formKey} state={thread} branches={page.branches} next={page.next} count={count} place={place} language={language} />
-          </section>
+          <div className="talk">
+            <ProposalDetails content={proposal.content} tasks={proposal.tasks} language={language} />
+            <section aria-labelledby="komentarze">
+              <Thread formKey={formKey} state={thread} branches={page.branches} next={page.next} count={count} place={place} language={language} />
+            </section>
+          </div>
         </div>
       </div>
     </ViewerProvider>

@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto'
+import { createServer, type Socket } from 'node:net'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { eq } from 'drizzle-orm'
+import { afterEach, expect, test, vi } from 'vitest'
+import { db } from './db'
+import { deliverDueMail, queueMail } from './outbox'
+import { outbox } from './tables'
+
+afterEach(() => vi.unstubAllEnvs())
+
+const queue = async (to = `${randomUUID()}@example.org`, more = {}) => {
+  await db.transaction((tx) => queueMail(tx, { to, subject: 'Zażółć gęślą jaźń', body: 'Dzień dobry', ...more }))
+  return to
+}
+const waiting = (to: string) => db.select().from(outbox).where(eq(outbox.recipient, to))
+const filesTo = async (to: string) => {
+  const folder = join(process.env.DATA_DIR!, 'mail')
+  const files = await Promise.all((await readdir(folder)).filter((name) => name.endsWith('.eml')).map((name) => readFile(join(folder, name), 'utf8')))
+  return files.filter((mail) => mail.includes(to))
+}
+
+test('without a mail server a mail is a file, once, and its row is gone', async () => {
+  const to = await queue()
+  await Promise.all([deliverDueMail(), deliverDueMail(), deliverDueMail()])
+  await deliverDueMail()
+  expect(await filesTo(to)).toHaveLength(1)
+  expect(await waiting(to)).toEqual([])
+})
+
+test('a mail of what did not happen is never sent', async () => {
+  const to = `${randomUUID()}@example.org`
+  await db
+    .transaction(async (tx) => {
+      await queueMail(tx, { to, subject: 's', body: 'b' })
+      throw new Error('taken back')
+    })
+    .catch(() => undefined)
+  await deliverDueMail()
+  expect(await waiting(to)).toEqual([])
+})
+
+test('nothing in a subject or an address makes another header or another recipient', async () => {
+  const to = await queue(undefined, { subject: 'Temat\r\nBcc: zly@example.org\r\n\r\nTreść' })
+  await deliverDueMail()
+  const [mail] = await filesTo(to)
+  const head = mail!.split(/\r?\n\r?\n/)[0]!
+  expect(head).not.toMatch(/^bcc:/im)
+  expect(head.match(/^to:/gim)).toHaveLength(1)
+  expect(head).toMatch(/^auto-submitted: auto-generated/im)
+})
+
+test('a mail server that refuses is tried again later, not at once, and the reason is kept', async () => {
+  const sockets: Socket[] = []
+  const server = createServer((socket) => {
+    sockets.push(socket)
+    socket.end('421 try later\r\n')
+  }).listen(0, '127.0.0.1')
+  await new Promise((resolve) => server.once('listening', resolve))
+  vi.stubEnv('SMTP_URL', `smtp://127.0.0.1:${(server.address() as { port: number }).port}`)
+  const to = await queue()
+  await deliverDueMail()
+  await deliverDueMail()
+  const [mail] = await waiting(to)
+  expect(mail).toMatchObject({ attempts: 1, lastError: expect.stringContaining('421') })
+  expect(mail!.dueAt.getTime()).toBeGreaterThan(Date.now() + 30_000)
+  vi.unstubAllEnvs()
+  await db.update(outbox).set({ dueAt: new Date() }).where(eq(outbox.recipient, to))
+  await deliverDueMail()
+  expect(await filesTo(to)).toHaveLength(1)
+  server.close()
+})
