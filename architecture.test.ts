@@ -1,6 +1,8 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { addresses } from './lib/addresses'
+import { config } from './proxy'
 
 // What types leave open: that there is one door, and that everything goes through it.
 
@@ -53,4 +55,12 @@ test('what is shown is text: no markup of anybody’s is trusted, no query is gl
 test('kept pages read nothing of a request', () => {
   const ofTheRequest = /next\/headers|searchParams|currentViewer|connection\(\)/
   expect(sources.filter((path) => path.startsWith('app/kept/') && ofTheRequest.test(read(path)))).toEqual([])
+})
+
+test('the proxy sees every fresh page and every kept page with a parameter', () => {
+  const matchers = config.matcher.filter((matcher): matcher is string => typeof matcher === 'string').map((path) => new RegExp(`^${path.replace('/:path+', '/.+').replace('/:path*', '(/.+)?')}$`))
+  const unseen = Object.values(addresses)
+    .flatMap(({ lives, pl, en }) => [pl, en].map((path) => ({ lives, path })))
+    .filter(({ lives, path }) => (lives === 'fresh' || path.includes(':')) && !matchers.some((matcher) => matcher.test(path)))
+  expect(unseen).toEqual([])
 })

@@ -31,6 +31,7 @@ export default {
   cacheHandler: file('./lib/page-cache.mjs'),
   cacheHandlers: { default: file('./lib/no-store.mjs') },
   cacheMaxMemorySize: 0,
+  htmlLimitedBots: /^whole-page$/, // See proxy.ts. Others are served the kept page, whoever they are.
   experimental: { globalNotFound: true, serverActions: { bodySizeLimit: '1mb' } },
   serverExternalPackages: ['rate-limiter-flexible', 'nodemailer', 'postgres'],
   images: { unoptimized: true },

@@ -1,7 +1,7 @@
 import { NextResponse, type NextRequest } from 'next/server'
-import { pageOf } from './lib/addresses'
-import { addressExists } from './lib/known-addresses'
+import { addresses, pageOf } from './lib/addresses'
 import { env } from './lib/env'
+import { addressExists } from './lib/known-addresses'
 
 // Guards nothing (every right is checked by queries and commands). It answers what Next would answer badly: an empty
 // page for unknown addresses of kept pages, a 500 for forms from elsewhere or too large. See DECISIONS.md.
@@ -9,21 +9,33 @@ import { env } from './lib/env'
 const bytesAtMost = 1024 * 1024
 
 export default async function proxy(request: NextRequest) {
+  const found = pageOf(request.nextUrl.pathname)
   if (request.method === 'POST') {
     if (request.headers.get('origin') !== env.origin) return new NextResponse('This form was sent from another site.', { status: 403 })
     if (Number(request.headers.get('content-length') ?? Infinity) > bytesAtMost) return new NextResponse('This is too much at once.', { status: 413 })
-    return NextResponse.next()
   }
-  const found = pageOf(request.nextUrl.pathname)
-  if (found && !(await addressExists(found))) return NextResponse.rewrite(new URL('/nothing-is-here', request.url))
+  if (found && addresses[found.page].lives === 'fresh') return wholePage(request)
+  if (found && request.method !== 'POST' && !(await addressExists(found))) return NextResponse.rewrite(new URL('/nothing-is-here', request.url))
   return NextResponse.next()
 }
 
+/**
+ * Next sends a page's frame before it knows whether the page is there, except to readers that want it whole
+ * (`htmlLimitedBots` in next.config.ts). A fresh page is always made whole, so that 404 and redirects are real ones.
+ */
+function wholePage(request: NextRequest) {
+  const headers = new Headers(request.headers)
+  headers.set('user-agent', 'whole-page')
+  return NextResponse.next({ request: { headers } })
+}
+
+// Every fresh page, every kept page with a parameter (architecture.test.ts compares with lib/addresses.ts), and forms wherever they stand.
 export const config = {
   matcher: [
-    '/zadania/:code', '/en/tasks/:code', '/zadania/kolejnosc/:order', '/en/tasks/by/:order',
-    '/propozycje/:slug', '/en/proposals/:slug', '/organizacje/:slug', '/en/organisations/:slug',
-    // Forms, wherever they stand.
+    '/zadania/:path+', '/en/tasks/:path+', '/propozycje/:path+', '/en/proposals/:path+', '/organizacje/:path+', '/en/organisations/:path+',
+    '/szukaj', '/en/search', '/logowanie/:path*', '/en/sign-in/:path*', '/witaj', '/en/welcome', '/napisz/:path*', '/en/write/:path*',
+    '/moj-glos/:path*', '/en/ballot/:path*', '/konto/:path*', '/en/account/:path*', '/zglos/:path*', '/en/report/:path*',
+    '/moderacja/:path*', '/en/moderation/:path*', '/przejrzystosc/:path+', '/en/transparency/:path+',
     { source: '/((?!api/|_next/).*)', has: [{ type: 'header', key: 'content-type' }] },
   ],
 }

@@ -42,29 +42,27 @@ function ByMonth({ counts, language }: { counts: Counts; language: Language }) {
           </div>
         ))}
       </div>
-      <div className="scroll">
-        <table className="table">
-          <caption className="visually-hidden">{t('moderation.ledger.byMonth')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('moderation.ledger.month')}</th>
-              <th scope="col" className="number"><i className="swatch hidden-ones" aria-hidden="true" />{t('moderation.ledger.hidden')}</th>
-              <th scope="col" className="number"><i className="swatch others" aria-hidden="true" />{t('moderation.ledger.others')}</th>
-              <th scope="col" className="number">{t('moderation.ledger.total')}</th>
+      <table className="table">
+        <caption className="visually-hidden">{t('moderation.ledger.byMonth')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('moderation.ledger.month')}</th>
+            <th scope="col" className="number"><i className="swatch hidden-ones" aria-hidden="true" />{t('moderation.ledger.hidden')}</th>
+            <th scope="col" className="number"><i className="swatch others" aria-hidden="true" />{t('moderation.ledger.others')}</th>
+            <th scope="col" className="number">{t('moderation.ledger.total')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {[...months].reverse().map(({ month, total, hidden, others }) => (
+            <tr key={month}>
+              <th scope="row">{capital(sayMonth(month, language))}</th>
+              <td className="number">{hidden}</td>
+              <td className="number">{others}</td>
+              <td className="number">{total}</td>
             </tr>
-          </thead>
-          <tbody>
-            {[...months].reverse().map(({ month, total, hidden, others }) => (
-              <tr key={month}>
-                <th scope="row">{capital(sayMonth(month, language))}</th>
-                <td className="number">{hidden}</td>
-                <td className="number">{others}</td>
-                <td className="number">{total}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </table>
     </section>
   )
 }

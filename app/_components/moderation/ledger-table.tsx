@@ -4,32 +4,29 @@ import { translator } from '@/lib/messages'
 import type { PublicDecision } from '@/lib/moderation/queries/ledger'
 import { capital } from './grounds'
 
-/** Decisions as everyone may know them. */
+/** Decisions as everyone may know them. The roles are said, since on a phone each row is laid out as a block. */
 export function LedgerTable({ decisions, language }: { decisions: PublicDecision[]; language: Language }) {
   const t = translator(language)
   return (
-    <div className="scroll" role="region" aria-label={t('moderation.ledger.list')} tabIndex={0}>
-      <table className="table ledger">
-        <caption className="visually-hidden">{t('moderation.ledger.list')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('moderation.ledger.date')}</th>
-            <th scope="col">{t('moderation.ledger.kind')}</th>
-            <th scope="col">{t('moderation.ledger.ground')}</th>
-            <th scope="col">{t('moderation.ledger.where')}</th>
+    <table className="table ledger" role="table" aria-label={t('moderation.ledger.list')}>
+      <thead role="rowgroup">
+        <tr role="row">
+          <th role="columnheader" scope="col">{t('moderation.ledger.date')}</th>
+          <th role="columnheader" scope="col">{t('moderation.ledger.kind')}</th>
+          <th role="columnheader" scope="col">{t('moderation.ledger.ground')}</th>
+          <th role="columnheader" scope="col">{t('moderation.ledger.where')}</th>
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {decisions.map(({ id, at, kind, ground, subject }) => (
+          <tr key={id} role="row">
+            <td role="cell"><time dateTime={at.toISOString()}>{sayDay(at, language)}</time></td>
+            <td role="cell" className="kind">{capital(t(`moderation.kind.${kind}`))}</td>
+            <td role="cell">{ground === 'none' ? <span className="quiet">–</span> : capital(t(`ground.${ground}`))}</td>
+            <td role="cell">{subject ? <a href={subject.address} lang={subject.lang}>{subject.title}</a> : <span className="quiet">{t('moderation.ledger.unknown')}</span>}</td>
           </tr>
-        </thead>
-        <tbody>
-          {decisions.map(({ id, at, kind, ground, subject }) => (
-            <tr key={id}>
-              <td><time dateTime={at.toISOString()}>{sayDay(at, language)}</time></td>
-              <td>{capital(t(`moderation.kind.${kind}`))}</td>
-              <td>{ground === 'none' ? <span className="quiet">–</span> : capital(t(`ground.${ground}`))}</td>
-              <td>{subject ? <a href={subject.address} lang={subject.lang}>{subject.title}</a> : <span className="quiet">{t('moderation.ledger.unknown')}</span>}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </table>
   )
 }

@@ -44,4 +44,10 @@ const pageFor = ({ kind, id }: Queued, language: Language) =>
   kind === 'reports' ? address(language, 'moderateComment', { comment: id })
   : kind === 'organisations' ? address(language, 'moderateOrganisation', { id })
   : address(language, 'moderateProposal', { id })
-const excerpt = (text: string) => (text.length > 240 ? `${text.slice(0, text.lastIndexOf(' ', 240) > 160 ? text.lastIndexOf(' ', 240) : 240)}…` : text)
+/** The beginning, cut between words where there are any. */
+function excerpt(text: string): string {
+  const line = text.replace(/\s+/g, ' ')
+  if (line.length <= 240) return line
+  const gap = line.lastIndexOf(' ', 240)
+  return `${line.slice(0, gap > 160 ? gap : 240)}…`
+}

@@ -29,9 +29,9 @@ export default async function Transparency({ params }: Props) {
       ) : (
         <>
           <LedgerSummary counts={counts} language={language} />
-          <section className="section-head" aria-labelledby="decyzje">
-            <h2 id="decyzje">{t('moderation.ledger.list')}</h2>
-          </section>
+          <div className="section-head">
+            <h2>{t('moderation.ledger.list')}</h2>
+          </div>
           <LedgerTable decisions={decisions} language={language} />
           {next && <p className="further"><a className="ds-button" data-variant="secondary" href={address(language, 'transparencyOlder', { decision: next })}>{t('moderation.ledger.older')}</a></p>}
         </>

@@ -30,19 +30,17 @@ export default async function DeleteAccount({ params }: Props) {
       </nav>
       <h1 style={{ marginBlockStart: '1rem' }}>{t('account.deleteTitle')}</h1>
       <p className="lead">{t('account.deleteLead')}</p>
-      <div className="prose goes-and-stays">
+      <div className="prose">
         <section aria-labelledby="znika">
           <h2 id="znika">{t('privacy.gone')}</h2>
-          <ul>
-            <li>{t('account.deleteGone')}</li>
-            <li>{t('privacy.goneMail')}</li>
-          </ul>
+          <p>{t('account.deleteGone')}</p>
+          <p>{t('privacy.goneMail')}</p>
         </section>
         <section aria-labelledby="zostaje">
           <h2 id="zostaje">{t('privacy.stays')}</h2>
           <ul>
-            <li>{t('privacy.staysComments', { count: comments })}</li>
-            <li>{t('privacy.staysBallots', { count: ballots })}</li>
+            <li>{comments ? t('privacy.staysComments', { count: comments }) : t('account.deleteComments')}</li>
+            <li>{ballots ? t('privacy.staysBallots', { count: ballots }) : t('account.deleteVotes')}</li>
             <li>{t('privacy.staysSupports')}</li>
             <li>{t('privacy.staysDecisions')}</li>
             {isModerator(viewer) && <li>{t('privacy.staysWork')}</li>}

@@ -42,7 +42,7 @@ export default async function ModerateComment({ params }: Props) {
         <ol><li><a href={address(language, 'moderation')}>{t('moderation.desk.title')}</a></li><li>{t('moderation.case.titlePlain')}</li></ol>
       </nav>
       <h1 style={{ marginBlockStart: '1rem' }}>{t(comment.hiddenAt ? 'moderation.case.titleHidden' : waiting ? 'moderation.case.title' : 'moderation.case.titlePlain')}</h1>
-      {subject && <p className="lead"><a href={subject.comment(id)} lang={subject.lang}>{subject.title}</a></p>}
+      {subject && <p className="case-where"><a href={subject.comment(id)} lang={subject.lang}>{subject.title}</a></p>}
       <div className="case">
         <div className="what">
           <section aria-labelledby="rozmowa">

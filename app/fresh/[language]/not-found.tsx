@@ -1,0 +1,5 @@
+import { NothingHere } from '@/app/_components/site/nothing-here'
+
+export default function NotFound() {
+  return <NothingHere />
+}
