@@ -4,7 +4,7 @@ import { address, addresses, type Address, type Page } from '@/lib/addresses'
 import { env } from '@/lib/env'
 import type { Language } from '@/lib/language'
 import { listConfirmed } from '@/lib/organisations/queries'
-import { listPublished } from '@/lib/proposals/queries'
+import { listPublished } from '@/lib/proposals/queries/published'
 import { listTaskTitles } from '@/lib/strategy/queries'
 
 const proposalsAtMost = 10_000

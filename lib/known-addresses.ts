@@ -1,6 +1,6 @@
 import type { pageOf } from './addresses'
 import { organisationExists } from './organisations/queries'
-import { proposalExists } from './proposals/queries'
+import { proposalExists } from './proposals/queries/published'
 import { taskExists } from './strategy/queries'
 import { taskCode, taskOrders } from './strategy/rules'
 import { freshSince, now } from './tag-clock.mjs'

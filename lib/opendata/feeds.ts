@@ -4,7 +4,7 @@ import { listNewest, type CommentShown } from '../discussion/queries'
 import { env } from '../env'
 import { translator } from '../messages'
 import type { Viewer } from '../person'
-import { listPublished } from '../proposals/queries'
+import { listPublished } from '../proposals/queries/published'
 import { getStrategy, getTask } from '../strategy/queries'
 import { taskCode } from '../strategy/rules'
 

@@ -27,6 +27,7 @@ export async function BranchPage({ title, commentId, branch, next, state, place,
           </ol>
         </nav>
         <h1 className="long" style={{ marginBlock: '1rem' }}>{t('comment.branchHeading')}</h1>
+        <h2 className="visually-hidden">{t('comment.heading')}</h2>
         <BranchList branches={[branch]} place={place} language={language} open={!objection} />
         {next && <p className="further"><a href={`${place.comment(branch.id)}?po=${next}`}>{t('comment.nextPage')}</a></p>}
         <div id="odpowiedz" style={{ marginBlockStart: '2rem' }}>

@@ -18,6 +18,7 @@ export function OlderPage({ title, branches, next, state, place, language }: Pro
           <ol><li><a href={place.page}>{title}</a></li></ol>
         </nav>
         <h1 className="long" id="komentarze" style={{ marginBlock: '1rem' }}>{t('comment.older')}</h1>
+        <h2 className="visually-hidden">{t('comment.heading')}</h2>
         <BranchList branches={branches} place={place} language={language} open={!threadOpen(null as never, state)} />
         <p className="further">
           {next && <a className="ds-button" data-variant="secondary" href={`${place.older(next)}#komentarze`}>{t('comment.older')}</a>}

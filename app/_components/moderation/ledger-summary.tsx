@@ -20,7 +20,7 @@ export function LedgerSummary({ counts, language }: { counts: Counts; language: 
 
 function ByMonth({ counts, language }: { counts: Counts; language: Language }) {
   const t = translator(language)
-  const months = [...new Set(counts.map(({ month }) => month))].slice(0, monthsAtMost).reverse().map((month) => {
+  const months = [...new Set(counts.map(({ month }) => month))].slice(0, monthsAtMost).toReversed().map((month) => {
     const ofMonth = counts.filter((row) => row.month === month)
     const total = sum(ofMonth)
     const hidden = sum(ofMonth.filter(({ kind }) => kind === 'hide'))
@@ -53,7 +53,7 @@ function ByMonth({ counts, language }: { counts: Counts; language: Language }) {
           </tr>
         </thead>
         <tbody>
-          {[...months].reverse().map(({ month, total, hidden, others }) => (
+          {[...months].toReversed().map(({ month, total, hidden, others }) => (
             <tr key={month}>
               <th scope="row">{capital(sayMonth(month, language))}</th>
               <td className="number">{hidden}</td>

@@ -2,7 +2,7 @@ import { address } from '@/lib/addresses'
 import { sayDay, sayMoney } from '@/lib/dates'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
-import type { ProposalListed } from '@/lib/proposals/queries'
+import type { ProposalListed } from '@/lib/proposals/queries/published'
 
 /** Proposals one below the other: what, whose, for which tasks, how much voice. */
 export function ProposalList({ proposals, language, level: Heading = 'h2' }: { proposals: readonly ProposalListed[]; language: Language; level?: 'h2' | 'h3' }) {

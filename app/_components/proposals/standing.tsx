@@ -3,7 +3,7 @@ import { address } from '@/lib/addresses'
 import { sayMoment } from '@/lib/dates'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
-import type { getDraft } from '@/lib/proposals/queries'
+import type { getDraft } from '@/lib/proposals/queries/own'
 
 type Props = { proposal: Pick<NonNullable<Awaited<ReturnType<typeof getDraft>>>, 'state' | 'slug' | 'lastMove'>; language: Language }
 

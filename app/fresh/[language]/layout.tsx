@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { Document } from '@/app/_components/site/document'
+import { nothingHere } from '@/app/fresh/nothing-here'
 import { isLanguage, languages } from '@/lib/language'
 
 // Fresh pages: made for each request, for one visitor. Nothing in them is suspended, since a browser without JavaScript
@@ -15,6 +15,6 @@ export const metadata: Metadata = { robots: { index: false } }
 
 export default async function FreshLayout({ params, children }: { params: Promise<{ language: string }>; children: ReactNode }) {
   const { language } = await params
-  if (!isLanguage(language)) notFound()
+  if (!isLanguage(language)) nothingHere()
   return <Document language={language}>{children}</Document>
 }

@@ -54,7 +54,7 @@ export async function getCase(viewer: Viewer, commentId: string) {
   return {
     comment,
     own,
-    before: [...root, ...before.reverse()].map(withoutHidden),
+    before: [...root, ...before.toReversed()].map(withoutHidden),
     after: after.map(withoutHidden),
     reports: reported.map(({ decisionId, ...report }) => ({ ...report, answered: decisionId !== null })),
     waiting: await db.$count(reports, and(eq(reports.commentId, commentId), isNull(reports.decisionId))),

@@ -1,4 +1,4 @@
-import { desc, eq, lt, sql } from 'drizzle-orm'
+import { desc, eq, sql } from 'drizzle-orm'
 import { comments } from '../../discussion/tables'
 import { db } from '../../db'
 import type { Language } from '../../language'
@@ -21,8 +21,8 @@ export async function listPublicDecisions(_viewer: Viewer, language: Language, b
     .select({ id: decisions.id, at: decisions.at, kind: decisions.kind, ground: decisions.ground, threadId: sql<string>`coalesce(${decisions.threadId}, ${comments.threadId})` })
     .from(decisions)
     .leftJoin(comments, eq(comments.id, decisions.commentId))
-    .where(before ? lt(decisions.id, before) : undefined)
-    .orderBy(desc(decisions.id))
+    .where(before ? sql`(${decisions.at}, ${decisions.id}) < (select earlier.at, earlier.id from ${decisions} as earlier where earlier.id = ${before})` : undefined)
+    .orderBy(desc(decisions.at), desc(decisions.id))
     .limit(decisionsAPage + 1)
   const page = rows.slice(0, decisionsAPage)
   const subjects = await subjectsOf(db, language, page.map(({ threadId }) => threadId))

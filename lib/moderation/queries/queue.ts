@@ -5,7 +5,7 @@ import { db } from '../../db'
 import * as organisationQueries from '../../organisations/queries'
 import { organisationMembers } from '../../organisations/tables'
 import type { Viewer } from '../../person'
-import * as proposalQueries from '../../proposals/queries'
+import * as proposalQueries from '../../proposals/queries/desk'
 import { isModerator, urgency, type BrokenRule } from '../rules'
 import { reports } from '../tables'
 

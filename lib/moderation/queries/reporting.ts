@@ -3,8 +3,10 @@ import { people } from '../../accounts/tables'
 import { comments } from '../../discussion/tables'
 import { db } from '../../db'
 import { organisations } from '../../organisations/tables'
+import type { Language } from '../../language'
 import type { Viewer } from '../../person'
 import type { Ground } from '../rules'
+import { subjectsOf } from '../subjects'
 import { decisions, reports } from '../tables'
 
 /** A comment that somebody means to report; without its text and names once it is hidden. Null: there is none. */
@@ -40,3 +42,6 @@ export async function getReasonsFor(viewer: Viewer, commentIds: readonly string[
     .orderBy(decisions.commentId, desc(decisions.at))
   return new Map(rows.map(({ commentId, ...reason }) => [commentId, reason]))
 }
+
+/** What threads belong to, by thread: title and address. */
+export const getSubjects = (_viewer: Viewer, language: Language, threadIds: readonly string[]) => subjectsOf(db, language, threadIds)

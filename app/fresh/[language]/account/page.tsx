@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { NameForm } from '@/app/_components/accounts/name-form'
+import { OwnOrganisations } from '@/app/_components/accounts/own-organisations'
 import { OwnVoices } from '@/app/_components/accounts/own-voices'
 import { nameProblems } from '@/app/_components/accounts/problems'
 import { Form, Submit } from '@/app/_components/form'
@@ -35,6 +36,7 @@ export default async function Account({ params }: Props) {
 
       <NameForm language={language} name={viewer.name} from={here} problems={nameProblems(language)} words={{ name: t('account.name'), hint: t('account.nameHint'), save: t('account.saveName') }} />
 
+      <OwnOrganisations viewer={viewer} language={language} />
       <OwnVoices viewer={viewer} language={language} />
 
       <section className="section-head stack">

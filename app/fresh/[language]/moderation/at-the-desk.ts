@@ -1,4 +1,5 @@
-import { notFound, redirect } from 'next/navigation'
+import { redirect } from 'next/navigation'
+import { nothingHere } from '@/app/fresh/nothing-here'
 import { currentViewer } from '@/lib/accounts/session'
 import { address, withQuery, type Address } from '@/lib/addresses'
 import type { Language } from '@/lib/language'
@@ -9,6 +10,6 @@ import type { Person } from '@/lib/person'
 export async function moderatorAt(language: Language, here: Address): Promise<Person> {
   const viewer = await currentViewer()
   if (!viewer) redirect(withQuery(address(language, 'signIn'), { powrot: here }))
-  if (!isModerator(viewer)) notFound()
+  if (!isModerator(viewer)) nothingHere()
   return viewer
 }

@@ -1,12 +1,11 @@
 import type { Metadata } from 'next'
 import { Queue } from '@/app/_components/moderation/queue'
 import { address, withQuery } from '@/lib/addresses'
-import { db } from '@/lib/db'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
 import { listQueue, queueKinds, type QueueKind } from '@/lib/moderation/queries/queue'
 import { commentMoves } from '@/lib/moderation/rules'
-import { subjectsOf } from '@/lib/moderation/subjects'
+import { getSubjects } from '@/lib/moderation/queries/reporting'
 import { moderatorAt } from './at-the-desk'
 
 type Props = { params: Promise<{ language: Language }>; searchParams: Promise<{ rodzaj?: string; zrobione?: string }> }
@@ -27,7 +26,7 @@ export default async function Desk({ params, searchParams }: Props) {
   const kind = queueKinds.find((each) => each === rodzaj)
   const shown = kind ? items.filter((item) => item.kind === kind) : items
   const reported = items.filter((item) => item.kind === 'reports')
-  const subjects = await subjectsOf(db, language, reported.map(({ threadId }) => threadId))
+  const subjects = await getSubjects(viewer, language, reported.map(({ threadId }) => threadId))
   const done = commentMoves.find((each) => each === zrobione)
   const total = counts.reports + counts.organisations + counts.proposals
   const filters: [QueueKind | undefined, string, number][] = [[undefined, t('moderation.desk.all'), total], ...queueKinds.map((each): [QueueKind, string, number] => [each, t(`moderation.desk.${each}`), counts[each]])]

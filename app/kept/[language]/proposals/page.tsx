@@ -6,7 +6,7 @@ import { languageIn } from '@/app/kept/language'
 import { address } from '@/lib/addresses'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
-import { listPublished } from '@/lib/proposals/queries'
+import { listPublished } from '@/lib/proposals/queries/published'
 import { tag } from '@/lib/tags'
 
 type Props = { params: Promise<{ language: Language }> }

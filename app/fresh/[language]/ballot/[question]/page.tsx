@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
-import { notFound, redirect } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { VoteForm } from '@/app/_components/voting/vote-form'
 import { voteWords } from '@/app/_components/voting/words'
+import { nothingHere } from '@/app/fresh/nothing-here'
 import { currentViewer } from '@/lib/accounts/session'
 import { address, ownAddress, withQuery } from '@/lib/addresses'
 import { isUuid } from '@/lib/ids'
@@ -23,7 +24,7 @@ export default async function Ballot({ params, searchParams }: Props) {
   const viewer = await currentViewer()
   if (!viewer) redirect(withQuery(address(language, 'signIn'), { powrot: back ?? undefined }))
   const question = isUuid(id) ? await getQuestion(viewer, id) : null
-  if (!question) notFound()
+  if (!question) nothingHere()
   const choice = await getOwnChoice(viewer, id)
   const t = translator(language)
   const { legend, options, words } = voteWords(language, question.kind)

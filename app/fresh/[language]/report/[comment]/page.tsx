@@ -1,14 +1,13 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { Report } from '@/app/_components/moderation/report'
+import { nothingHere } from '@/app/fresh/nothing-here'
 import { currentViewer } from '@/lib/accounts/session'
 import { address, ownAddress, withQuery } from '@/lib/addresses'
-import { db } from '@/lib/db'
 import { isUuid } from '@/lib/ids'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
 import { getReportable } from '@/lib/moderation/queries/reporting'
-import { subjectsOf } from '@/lib/moderation/subjects'
+import { getSubjects } from '@/lib/moderation/queries/reporting'
 
 type Props = { params: Promise<{ language: Language; comment: string }>; searchParams: Promise<{ powrot?: string }> }
 
@@ -22,9 +21,9 @@ export default async function ReportPage({ params, searchParams }: Props) {
   const asked = ownAddress((await searchParams).powrot)
   const viewer = await currentViewer()
   const comment = isUuid(id) ? await getReportable(viewer, id) : null
-  if (!comment) notFound()
+  if (!comment) nothingHere()
   const t = translator(language)
-  const subject = (await subjectsOf(db, language, [comment.threadId])).get(comment.threadId)
+  const subject = (await getSubjects(viewer, language, [comment.threadId])).get(comment.threadId)
   const back = asked ?? subject?.comment(id) ?? address(language, 'home')
   return (
     <div className="wrap page narrow">

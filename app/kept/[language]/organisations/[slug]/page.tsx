@@ -11,7 +11,7 @@ import { sayDay } from '@/lib/dates'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
 import { getBySlug } from '@/lib/organisations/queries'
-import { listPublished } from '@/lib/proposals/queries'
+import { listPublished } from '@/lib/proposals/queries/published'
 import { tag } from '@/lib/tags'
 
 type Props = { params: Promise<{ language: Language; slug: string }> }

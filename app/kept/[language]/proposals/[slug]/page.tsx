@@ -16,7 +16,7 @@ import { sayDay } from '@/lib/dates'
 import { countComments, getThread, listBranches } from '@/lib/discussion/queries'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
-import { getPublished } from '@/lib/proposals/queries'
+import { getPublished } from '@/lib/proposals/queries/published'
 import { tag } from '@/lib/tags'
 import { getQuestion, getTally } from '@/lib/voting/queries'
 

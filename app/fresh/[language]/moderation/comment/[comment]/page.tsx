@@ -1,19 +1,18 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { Decide } from '@/app/_components/moderation/decide'
 import { capital } from '@/app/_components/moderation/grounds'
 import { PastDecisions } from '@/app/_components/moderation/past-decisions'
 import { QuotedComment } from '@/app/_components/moderation/quoted-comment'
 import { ThreadLock } from '@/app/_components/moderation/thread-lock'
+import { nothingHere } from '@/app/fresh/nothing-here'
 import { address } from '@/lib/addresses'
 import { sayMoment } from '@/lib/dates'
-import { db } from '@/lib/db'
 import { isUuid } from '@/lib/ids'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
 import { getCase } from '@/lib/moderation/queries/case'
 import { commentMoves, movesOpenTo } from '@/lib/moderation/rules'
-import { subjectsOf } from '@/lib/moderation/subjects'
+import { getSubjects } from '@/lib/moderation/queries/reporting'
 import { moderatorAt } from '../../at-the-desk'
 
 type Props = { params: Promise<{ language: Language; comment: string }> }
@@ -29,9 +28,9 @@ export default async function ModerateComment({ params }: Props) {
   const here = address(language, 'moderateComment', { comment: id })
   const viewer = await moderatorAt(language, here)
   const found = isUuid(id) ? await getCase(viewer, id) : null
-  if (!found) notFound()
+  if (!found) nothingHere()
   const { comment, own, before, after, reports, waiting, decisions, thread } = found
-  const subject = (await subjectsOf(db, language, [thread.id])).get(thread.id)
+  const subject = (await getSubjects(viewer, language, [thread.id])).get(thread.id)
   const t = translator(language)
   const newest = decisions[0]?.id ?? null
   const open = movesOpenTo(viewer, { state: comment.hiddenAt ? 'hidden' : 'visible', own, waiting, newest })

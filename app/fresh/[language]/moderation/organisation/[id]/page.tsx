@@ -1,8 +1,9 @@
 import type { Metadata } from 'next'
-import { notFound, redirect } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { Body } from '@/app/_components/discussion/body'
 import { Field, Form, Submit } from '@/app/_components/form'
 import { OrganisationFacts } from '@/app/_components/organisations/facts'
+import { nothingHere } from '@/app/fresh/nothing-here'
 import { currentViewer } from '@/lib/accounts/session'
 import { address, withQuery } from '@/lib/addresses'
 import { sayMoment } from '@/lib/dates'
@@ -27,7 +28,7 @@ export default async function ModerateOrganisation({ params }: Props) {
   const viewer = await currentViewer()
   if (!viewer) redirect(withQuery(address(language, 'signIn'), { powrot: here }))
   const organisation = await getForDesk(viewer, id)
-  if (!organisation) notFound()
+  if (!organisation) nothingHere()
   const t = translator(language)
   const objection = canDecide(viewer, organisation)
   const { krs, regon } = organisation

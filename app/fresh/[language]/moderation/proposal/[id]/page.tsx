@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
-import { notFound, redirect } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { Field, Form, Submit } from '@/app/_components/form'
 import { ProposalWhole } from '@/app/_components/proposals/content'
+import { nothingHere } from '@/app/fresh/nothing-here'
 import { currentViewer } from '@/lib/accounts/session'
 import { address, withQuery } from '@/lib/addresses'
 import { sayMoment } from '@/lib/dates'
@@ -9,7 +10,7 @@ import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
 import { publishProposalAction, rejectProposalAction, returnProposalAction } from '@/lib/proposals/actions'
 import { mayMove } from '@/lib/proposals/life-cycle'
-import { getForDesk } from '@/lib/proposals/queries'
+import { getForDesk } from '@/lib/proposals/queries/desk'
 
 type Props = { params: Promise<{ language: Language; id: string }> }
 
@@ -25,7 +26,7 @@ export default async function ModerateProposal({ params }: Props) {
   const viewer = await currentViewer()
   if (!viewer) redirect(withQuery(address(language, 'signIn'), { powrot: here }))
   const proposal = await getForDesk(viewer, id)
-  if (!proposal) notFound()
+  if (!proposal) nothingHere()
   const t = translator(language)
   const objection = mayMove('publish')(viewer, { ...proposal, current: true })
   const hidden = { id, seen: proposal.moves.at(-1)!.id }

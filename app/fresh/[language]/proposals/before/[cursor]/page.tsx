@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
 import { connection } from 'next/server'
-import { notFound } from 'next/navigation'
 import { ProposalList } from '@/app/_components/proposals/list'
+import { nothingHere } from '@/app/fresh/nothing-here'
 import { address } from '@/lib/addresses'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
-import { listPublished } from '@/lib/proposals/queries'
+import { listPublished } from '@/lib/proposals/queries/published'
 
 type Props = { params: Promise<{ language: Language; cursor: string }> }
 
@@ -18,7 +18,7 @@ export default async function OlderProposals({ params }: Props) {
   await connection()
   const { language, cursor } = await params
   const { items, next } = await listPublished(null, { before: cursor })
-  if (!items.length) notFound()
+  if (!items.length) nothingHere()
   const t = translator(language)
   return (
     <div className="wrap page">

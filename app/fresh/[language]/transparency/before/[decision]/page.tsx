@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { connection } from 'next/server'
-import { notFound } from 'next/navigation'
 import { LedgerTable } from '@/app/_components/moderation/ledger-table'
+import { nothingHere } from '@/app/fresh/nothing-here'
 import { address } from '@/lib/addresses'
 import { isUuid } from '@/lib/ids'
 import type { Language } from '@/lib/language'
@@ -19,9 +19,9 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
 export default async function OlderDecisions({ params }: Props) {
   const { language, decision } = await params
   await connection()
-  if (!isUuid(decision)) notFound()
+  if (!isUuid(decision)) nothingHere()
   const { decisions, next } = await listPublicDecisions(null, language, decision)
-  if (!decisions.length) notFound()
+  if (!decisions.length) nothingHere()
   const t = translator(language)
   const newest = address(language, 'transparency')
   return (

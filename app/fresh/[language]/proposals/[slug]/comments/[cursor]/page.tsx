@@ -1,13 +1,13 @@
 import type { Metadata } from 'next'
 import { connection } from 'next/server'
-import { notFound } from 'next/navigation'
 import { OlderPage } from '@/app/_components/discussion/older-page'
 import { proposalPlace } from '@/app/_components/proposals/place'
+import { nothingHere } from '@/app/fresh/nothing-here'
 import { getThread, listBranches } from '@/lib/discussion/queries'
 import { isUuid } from '@/lib/ids'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
-import { getPublished } from '@/lib/proposals/queries'
+import { getPublished } from '@/lib/proposals/queries/published'
 
 type Props = { params: Promise<{ language: Language; slug: string; cursor: string }> }
 
@@ -21,6 +21,6 @@ export default async function OlderProposalComments({ params }: Props) {
   const { language, slug, cursor } = await params
   const proposal = isUuid(cursor) ? await getPublished(null, slug) : null
   const [page, thread] = proposal ? await Promise.all([listBranches(null, proposal.threadId, cursor), getThread(null, proposal.threadId)]) : []
-  if (!proposal || !page?.branches.length || !thread) notFound()
+  if (!proposal || !page?.branches.length || !thread) nothingHere()
   return <OlderPage title={proposal.content.title} {...page} state={thread} place={proposalPlace(language, proposal)} language={language} />
 }

@@ -1,13 +1,13 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { BranchPage } from '@/app/_components/discussion/branch-page'
 import { proposalPlace } from '@/app/_components/proposals/place'
+import { nothingHere } from '@/app/fresh/nothing-here'
 import { currentViewer } from '@/lib/accounts/session'
 import { getBranch, getThread } from '@/lib/discussion/queries'
 import { isUuid } from '@/lib/ids'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
-import { getPublished } from '@/lib/proposals/queries'
+import { getPublished } from '@/lib/proposals/queries/published'
 
 type Props = { params: Promise<{ language: Language; slug: string; comment: string }>; searchParams: Promise<{ po?: string }> }
 
@@ -22,6 +22,6 @@ export default async function ProposalComment({ params, searchParams }: Props) {
   const viewer = await currentViewer()
   const proposal = isUuid(comment) ? await getPublished(viewer, slug) : null
   const [found, thread] = proposal ? await Promise.all([getBranch(viewer, proposal.threadId, comment, isUuid(po) ? po : undefined), getThread(viewer, proposal.threadId)]) : []
-  if (!proposal || !found || !thread) notFound()
+  if (!proposal || !found || !thread) nothingHere()
   return <BranchPage title={proposal.content.title} commentId={comment} {...found} state={thread} place={proposalPlace(language, proposal)} language={language} viewer={viewer} />
 }

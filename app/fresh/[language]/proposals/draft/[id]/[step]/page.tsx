@@ -1,10 +1,11 @@
 import type { Metadata } from 'next'
-import { notFound, redirect } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { CheckStep } from '@/app/_components/proposals/check-step'
 import { ProposalWhole } from '@/app/_components/proposals/content'
 import { ProposalStanding } from '@/app/_components/proposals/standing'
 import { StepForm } from '@/app/_components/proposals/step-form'
 import { Steps } from '@/app/_components/proposals/steps'
+import { nothingHere } from '@/app/fresh/nothing-here'
 import { currentViewer } from '@/lib/accounts/session'
 import { address, withQuery } from '@/lib/addresses'
 import { sayMoment } from '@/lib/dates'
@@ -13,7 +14,8 @@ import { translator } from '@/lib/messages'
 import { readProposal } from '@/lib/proposals/content'
 import { stepOf, steps, type ProposalDraft, type TypedStep } from '@/lib/proposals/draft'
 import { mayWrite } from '@/lib/proposals/life-cycle'
-import { getDraft, listTasksNamed } from '@/lib/proposals/queries'
+import { getDraft } from '@/lib/proposals/queries/own'
+import { listTasksNamed } from '@/lib/proposals/queries/published'
 import type { FormState } from '@/lib/refusal'
 import { listTaskTitles } from '@/lib/strategy/queries'
 
@@ -32,7 +34,7 @@ export default async function DraftStep({ params, searchParams }: Props) {
   if (!viewer) redirect(withQuery(address(language, 'signIn'), { powrot: address(language, 'draftStep', { id, step: number }) }))
   const title = stepTitle(number, language)
   const proposal = await getDraft(viewer, id)
-  if (!proposal || !title) notFound()
+  if (!proposal || !title) nothingHere()
   const step = steps[Number(number) - 1]!
   const t = translator(language)
   const objection = mayWrite(viewer, { ...proposal, isMember: true, isOwn: true, current: true })

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { connection } from 'next/server'
-import { notFound } from 'next/navigation'
 import { OlderPage } from '@/app/_components/discussion/older-page'
 import { taskPlace } from '@/app/_components/strategy/task-place'
+import { nothingHere } from '@/app/fresh/nothing-here'
 import { getThread, listBranches } from '@/lib/discussion/queries'
 import { isUuid } from '@/lib/ids'
 import type { Language } from '@/lib/language'
@@ -22,6 +22,6 @@ export default async function OlderTaskComments({ params }: Props) {
   const { language, code, cursor } = await params
   const task = isUuid(cursor) ? await getTask(null, language, code) : null
   const [page, thread] = task ? await Promise.all([listBranches(null, task.threadId, cursor), getThread(null, task.threadId)]) : []
-  if (!task || !page?.branches.length || !thread) notFound()
+  if (!task || !page?.branches.length || !thread) nothingHere()
   return <OlderPage title={`${task.code} ${task.title.text}`} {...page} state={thread} place={taskPlace(language, task)} language={language} />
 }

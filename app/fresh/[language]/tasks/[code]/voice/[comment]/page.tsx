@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { BranchPage } from '@/app/_components/discussion/branch-page'
 import { taskPlace } from '@/app/_components/strategy/task-place'
+import { nothingHere } from '@/app/fresh/nothing-here'
 import { currentViewer } from '@/lib/accounts/session'
 import { getBranch, getThread } from '@/lib/discussion/queries'
 import { isUuid } from '@/lib/ids'
@@ -23,6 +23,6 @@ export default async function TaskComment({ params, searchParams }: Props) {
   const viewer = await currentViewer()
   const task = isUuid(comment) ? await getTask(viewer, language, code) : null
   const [found, thread] = task ? await Promise.all([getBranch(viewer, task.threadId, comment, isUuid(po) ? po : undefined), getThread(viewer, task.threadId)]) : []
-  if (!task || !found || !thread) notFound()
+  if (!task || !found || !thread) nothingHere()
   return <BranchPage title={`${task.code} ${task.title.text}`} commentId={comment} {...found} state={thread} place={taskPlace(language, task)} language={language} viewer={viewer} />
 }

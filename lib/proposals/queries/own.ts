@@ -1,0 +1,50 @@
+import { and, desc, eq, sql } from 'drizzle-orm'
+import { db } from '../../db'
+import { isUuid } from '../../ids'
+import { organisationMembers, organisations } from '../../organisations/tables'
+import type { Viewer } from '../../person'
+import { proposals, proposalSaves } from '../tables'
+import { isMember, listMoves } from './moves'
+
+/** The proposals of the viewer's organisations, newest work first; for the account page. */
+export async function listOwn(viewer: Viewer) {
+  if (!viewer) return []
+  return db
+    .select({
+      id: proposals.id,
+      title: sql<string>`coalesce(nullif(${proposals.draft} ->> 'title', ''), '')`,
+      state: proposals.state,
+      slug: proposals.slug,
+      organisation: organisations.name,
+      savedAt: proposals.savedAt,
+    })
+    .from(proposals)
+    .innerJoin(organisations, eq(organisations.id, proposals.organisationId))
+    .innerJoin(organisationMembers, and(eq(organisationMembers.organisationId, organisations.id), eq(organisationMembers.personId, viewer.id)))
+    .orderBy(desc(proposals.savedAt))
+}
+
+/** A proposal as its members see it, with what was typed, where it stands and why; null for everybody else. */
+export async function getDraft(viewer: Viewer, id: string) {
+  if (!viewer || !isUuid(id)) return null
+  const [proposal] = await db
+    .select({
+      id: proposals.id,
+      state: proposals.state,
+      draft: proposals.draft,
+      content: proposals.content,
+      savedAt: proposals.savedAt,
+      slug: proposals.slug,
+      organisation: organisations.name,
+      confirmed: sql<boolean>`${organisations.confirmedAt} is not null`,
+    })
+    .from(proposals)
+    .innerJoin(organisations, eq(organisations.id, proposals.organisationId))
+    .where(and(eq(proposals.id, id), isMember(viewer)))
+  if (!proposal) return null
+  const [saves, moves] = await Promise.all([
+    db.select({ step: proposalSaves.step, revision: proposalSaves.revision }).from(proposalSaves).where(eq(proposalSaves.proposalId, id)),
+    listMoves(viewer, id),
+  ])
+  return { ...proposal, revisions: Object.fromEntries(saves.map(({ step, revision }) => [step, revision])), lastMove: moves.at(-1) ?? null }
+}
