@@ -32,7 +32,7 @@ CREATE TABLE "people" (
 	"suspended_until" timestamp with time zone,
 	"erased_at" timestamp with time zone,
 	"ledger_key" uuid DEFAULT gen_random_uuid() NOT NULL,
-	CONSTRAINT "people_emailCanonical_unique" UNIQUE("email_canonical"),
+	CONSTRAINT "people_one_each_mailbox" UNIQUE("email_canonical"),
 	CONSTRAINT "people_ledgerKey_unique" UNIQUE("ledger_key"),
 	CONSTRAINT "people_erased_know_nothing" CHECK ("people"."erased_at" is null or ("people"."name" is null and "people"."email" is null and "people"."email_canonical" is null))
 );
@@ -113,9 +113,14 @@ CREATE TABLE "decisions" (
 	"sentence" text NOT NULL,
 	"moderator_id" uuid NOT NULL,
 	"at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+	"after_id" uuid,
+	CONSTRAINT "decisions_one_at_a_time" UNIQUE NULLS NOT DISTINCT("comment_id","thread_id","after_id"),
 	CONSTRAINT "decisions_about_one_thing" CHECK (num_nonnulls("decisions"."comment_id", "decisions"."thread_id") = 1),
+	CONSTRAINT "decisions_comment_has_author" CHECK (("decisions"."comment_id" is null) = ("decisions"."author_id" is null)),
 	CONSTRAINT "decisions_not_about_oneself" CHECK ("decisions"."author_id" is distinct from "decisions"."moderator_id"),
-	CONSTRAINT "decisions_known_kind" CHECK ("decisions"."kind" in ('hide', 'restore', 'keep', 'lock', 'unlock'))
+	CONSTRAINT "decisions_known_kind" CHECK (("decisions"."comment_id" is not null and "decisions"."kind" in ('hide', 'restore', 'keep')) or ("decisions"."thread_id" is not null and "decisions"."kind" in ('lock', 'unlock'))),
+	CONSTRAINT "decisions_known_ground" CHECK ("decisions"."ground" in ('abuse', 'hate', 'personal-data', 'spam', 'off-topic', 'illegal', 'none')),
+	CONSTRAINT "decisions_name_the_rule" CHECK (("decisions"."kind" in ('hide', 'lock')) = ("decisions"."ground" <> 'none'))
 );
 --> statement-breakpoint
 CREATE TABLE "reports" (
@@ -126,7 +131,8 @@ CREATE TABLE "reports" (
 	"sentence" text NOT NULL,
 	"at" timestamp with time zone DEFAULT now() NOT NULL,
 	"decision_id" uuid,
-	CONSTRAINT "reports_one_each" UNIQUE("comment_id","reporter_id")
+	CONSTRAINT "reports_one_each" UNIQUE("comment_id","reporter_id"),
+	CONSTRAINT "reports_known_ground" CHECK ("reports"."ground" in ('abuse', 'hate', 'personal-data', 'spam', 'off-topic', 'illegal'))
 );
 --> statement-breakpoint
 CREATE TABLE "organisation_members" (
@@ -156,9 +162,6 @@ CREATE TABLE "organisations" (
 	"refused_by_id" uuid,
 	"refusal_reason" text,
 	CONSTRAINT "organisations_slug_unique" UNIQUE("slug"),
-	CONSTRAINT "organisations_krs_unique" UNIQUE("krs"),
-	CONSTRAINT "organisations_nip_unique" UNIQUE("nip"),
-	CONSTRAINT "organisations_regon_unique" UNIQUE("regon"),
 	CONSTRAINT "organisations_one_answer" CHECK ("organisations"."confirmed_at" is null or "organisations"."refused_at" is null),
 	CONSTRAINT "organisations_not_by_oneself" CHECK ("organisations"."confirmed_by_id" is distinct from "organisations"."registered_by_id" or "organisations"."confirmed_by_id" is null),
 	CONSTRAINT "organisations_refused_with_reason" CHECK (("organisations"."refused_at" is null) = ("organisations"."refusal_reason" is null))
@@ -174,6 +177,14 @@ CREATE TABLE "proposal_moves" (
 	"by_id" uuid NOT NULL,
 	"reason" text,
 	CONSTRAINT "proposal_moves_with_reason" CHECK ("proposal_moves"."to" not in ('returned', 'rejected') or "proposal_moves"."reason" is not null)
+);
+--> statement-breakpoint
+CREATE TABLE "proposal_saves" (
+	"proposal_id" uuid NOT NULL,
+	"step" text NOT NULL,
+	"revision" integer NOT NULL,
+	"saved_by_id" uuid NOT NULL,
+	CONSTRAINT "proposal_saves_proposal_id_step_pk" PRIMARY KEY("proposal_id","step")
 );
 --> statement-breakpoint
 CREATE TABLE "proposal_tasks" (
@@ -291,6 +302,7 @@ ALTER TABLE "decisions" ADD CONSTRAINT "decisions_comment_id_comments_id_fk" FOR
 ALTER TABLE "decisions" ADD CONSTRAINT "decisions_thread_id_threads_id_fk" FOREIGN KEY ("thread_id") REFERENCES "public"."threads"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "decisions" ADD CONSTRAINT "decisions_author_id_people_id_fk" FOREIGN KEY ("author_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "decisions" ADD CONSTRAINT "decisions_moderator_id_people_id_fk" FOREIGN KEY ("moderator_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "decisions" ADD CONSTRAINT "decisions_after_id_decisions_id_fk" FOREIGN KEY ("after_id") REFERENCES "public"."decisions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reports" ADD CONSTRAINT "reports_comment_id_comments_id_fk" FOREIGN KEY ("comment_id") REFERENCES "public"."comments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reports" ADD CONSTRAINT "reports_reporter_id_people_id_fk" FOREIGN KEY ("reporter_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reports" ADD CONSTRAINT "reports_decision_id_decisions_id_fk" FOREIGN KEY ("decision_id") REFERENCES "public"."decisions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -301,6 +313,8 @@ ALTER TABLE "organisations" ADD CONSTRAINT "organisations_confirmed_by_id_people
 ALTER TABLE "organisations" ADD CONSTRAINT "organisations_refused_by_id_people_id_fk" FOREIGN KEY ("refused_by_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "proposal_moves" ADD CONSTRAINT "proposal_moves_proposal_id_proposals_id_fk" FOREIGN KEY ("proposal_id") REFERENCES "public"."proposals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "proposal_moves" ADD CONSTRAINT "proposal_moves_by_id_people_id_fk" FOREIGN KEY ("by_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "proposal_saves" ADD CONSTRAINT "proposal_saves_proposal_id_proposals_id_fk" FOREIGN KEY ("proposal_id") REFERENCES "public"."proposals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "proposal_saves" ADD CONSTRAINT "proposal_saves_saved_by_id_people_id_fk" FOREIGN KEY ("saved_by_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "proposal_tasks" ADD CONSTRAINT "proposal_tasks_proposal_id_proposals_id_fk" FOREIGN KEY ("proposal_id") REFERENCES "public"."proposals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "proposal_tasks" ADD CONSTRAINT "proposal_tasks_task_id_tasks_id_fk" FOREIGN KEY ("task_id") REFERENCES "public"."tasks"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "proposals" ADD CONSTRAINT "proposals_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -326,12 +340,15 @@ CREATE INDEX "comments_author_id_id_index" ON "comments" USING btree ("author_id
 CREATE INDEX "supports_person_id_index" ON "supports" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "events_subject_index" ON "events" USING btree ("subject");--> statement-breakpoint
 CREATE INDEX "events_name_id_index" ON "events" USING btree ("name","id");--> statement-breakpoint
-CREATE INDEX "decisions_comment_id_index" ON "decisions" USING btree ("comment_id");--> statement-breakpoint
 CREATE INDEX "decisions_thread_id_index" ON "decisions" USING btree ("thread_id");--> statement-breakpoint
-CREATE INDEX "decisions_at_index" ON "decisions" USING btree ("at");--> statement-breakpoint
-CREATE INDEX "reports_waiting" ON "reports" USING btree ("at") WHERE "reports"."decision_id" is null;--> statement-breakpoint
+CREATE INDEX "decisions_author_id_index" ON "decisions" USING btree ("author_id");--> statement-breakpoint
+CREATE INDEX "reports_waiting" ON "reports" USING btree ("comment_id","at") WHERE "reports"."decision_id" is null;--> statement-breakpoint
+CREATE INDEX "reports_reporter_id_index" ON "reports" USING btree ("reporter_id");--> statement-breakpoint
 CREATE INDEX "organisation_members_person_id_index" ON "organisation_members" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "organisations_confirmed_at_index" ON "organisations" USING btree ("confirmed_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "organisations_krs_unique" ON "organisations" USING btree ("krs") WHERE "organisations"."refused_at" is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "organisations_nip_unique" ON "organisations" USING btree ("nip") WHERE "organisations"."refused_at" is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "organisations_regon_unique" ON "organisations" USING btree ("regon") WHERE "organisations"."refused_at" is null;--> statement-breakpoint
 CREATE INDEX "proposal_moves_proposal_id_id_index" ON "proposal_moves" USING btree ("proposal_id","id");--> statement-breakpoint
 CREATE INDEX "proposal_tasks_task_id_index" ON "proposal_tasks" USING btree ("task_id");--> statement-breakpoint
 CREATE INDEX "proposals_organisation_id_index" ON "proposals" USING btree ("organisation_id");--> statement-breakpoint

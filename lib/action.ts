@@ -25,10 +25,11 @@ const formFields = { language: '_language', from: '_from', stay: '_stay' } as co
  * A refusal becomes form state: what was typed is kept. Someone who is not signed in finds what they
  * wrote again after signing in, if the form has a `draft` name.
  * @param then where to go; with JavaScript a form asks to hear that address instead (`_stay`), and goes there itself
+ * @param leaves for what ends the session: the page it stands on is not shown again, not even for a moment
  */
 export function action<Result>(
   command: Command<'person', Result> | Command<'anyone', Result>,
-  { then, draft }: { then: (result: Result, sent: Sent) => Address | Promise<Address>; draft?: string },
+  { then, draft, leaves }: { then: (result: Result, sent: Sent) => Address | Promise<Address>; draft?: string; leaves?: true },
 ) {
   return async (_previous: FormState, form: FormData): Promise<FormState> => {
     const sent = sentBy(form)
@@ -38,7 +39,7 @@ export function action<Result>(
     try {
       if (command.by === 'person' && !person) next = await signInFirst(sent, draft)
       else next = await then(await run(command, person, input), sent)
-      if (form.get(formFields.stay)) return { done: next }
+      if (form.get(formFields.stay) && !leaves) return { done: next }
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       return stateOf(error, sent)

@@ -185,7 +185,7 @@ export function Choices({ name, legend, hint, options }: { name: string; legend:
   const problem = problemOf(formState.errors, name)
   const chosen = valueOf(formState.defaultValues, name)
   return (
-    <fieldset className="choices" aria-describedby={problem ? `${id}-problem` : undefined}>
+    <fieldset className="choices" id={id} tabIndex={-1} aria-describedby={problem ? `${id}-problem` : undefined}>
       <legend className="ds-label">{legend}</legend>
       {hint && <div data-field="description">{hint}</div>}
       {options.map((option) => (

@@ -15,6 +15,7 @@ export const chooseNameAction = action(chooseName, {
 })
 
 export const signOutEverywhereAction = action(signOutEverywhere, {
+  leaves: true,
   async then(_, { language }) {
     ;(await cookies()).delete(sessionCookie())
     return address(language, 'home')
@@ -25,6 +26,7 @@ export const signOutEverywhereAction = action(signOutEverywhere, {
 export const signOutAction = action(
   Object.assign(async (person: Person) => signOut(person, { token: (await cookies()).get(sessionCookie())?.value ?? '' }), { by: signOut.by }),
   {
+    leaves: true,
     async then(_, { language }) {
       ;(await cookies()).delete(sessionCookie())
       return address(language, 'home')

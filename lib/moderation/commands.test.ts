@@ -78,7 +78,7 @@ describe('deciding', () => {
 
     const hiding = await hide(moderator, comment.id)
     expect((await getReportable(null, comment.id))!.hiddenAt).not.toBeNull()
-    expect(await db.select({ decisionId: reports.decisionId }).from(reports).where(eq(reports.commentId, comment.id))).toEqual(Array(2).fill({ decisionId: hiding.id }))
+    expect(await db.select({ decisionId: reports.decisionId }).from(reports).where(eq(reports.commentId, comment.id))).toEqual([{ decisionId: hiding.id }, { decisionId: hiding.id }])
 
     const restoring = await decide(await aModerator(), comment.id, 'restore', hiding.id)
     expect((await getReportable(null, comment.id))!.hiddenAt).toBeNull()

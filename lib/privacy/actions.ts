@@ -6,6 +6,7 @@ import { address } from '../addresses'
 import { deleteAccount } from './commands'
 
 export const deleteAccountAction = action(deleteAccount, {
+  leaves: true,
   async then(_, { language }) {
     ;(await cookies()).delete(sessionCookie())
     return address(language, 'accountDeleted')

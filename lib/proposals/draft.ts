@@ -55,7 +55,7 @@ export const isBlank = (row: Record<string, string>): boolean => Object.values(r
 
 /** The step in which a field stands, told by its path: `costs.0.kind` → costs. */
 export const stepOf = (path: string): TypedStep =>
-  (Object.keys(shapes) as TypedStep[]).find((step) => path.split('.')[0]! in shapes[step]) ?? 'idea'
+  (Object.keys(shapes) as TypedStep[]).find((step) => Object.hasOwn(shapes[step], path.split('.', 1).join())) ?? 'idea'
 
 /** What a button of the form asks for, beside saving: on to the next step, away, or a row more or less. */
 export const go = z.string().regex(/^(next|later|add:(actions|results|costs)|remove:(actions|results|costs):\d{1,3})$/, 'problem.invalid')

@@ -53,7 +53,7 @@ function ByMonth({ counts, language }: { counts: Counts; language: Language }) {
           </tr>
         </thead>
         <tbody>
-          {[...months].toReversed().map(({ month, total, hidden, others }) => (
+          {months.toReversed().map(({ month, total, hidden, others }) => (
             <tr key={month}>
               <th scope="row">{capital(sayMonth(month, language))}</th>
               <td className="number">{hidden}</td>

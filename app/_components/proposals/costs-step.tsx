@@ -20,6 +20,10 @@ export type CostsWords = RowWords & {
   over: string
 }
 
+function Value({ value, words, language }: { value: number | null; words: CostsWords; language: Language }) {
+  return <p className={value === null ? 'quiet' : undefined}>{value === null ? words.noValue : words.value.replace('{amount}', sayMoney(value, language))}</p>
+}
+
 /** Costs and where the money comes from, with their sums as they are typed. */
 export function CostsStep({ fields, words, language }: { fields: readonly RowField[]; words: CostsWords; language: Language }) {
   return (
@@ -28,10 +32,7 @@ export function CostsStep({ fields, words, language }: { fields: readonly RowFie
         table="costs"
         fields={fields}
         words={words}
-        after={(row) => {
-          const value = costAsTyped(row)
-          return <p className={value === null ? 'quiet' : undefined}>{value === null ? words.noValue : words.value.replace('{amount}', sayMoney(value, language))}</p>
-        }}
+        after={(row) => <Value value={costAsTyped(row)} words={words} language={language} />}
       />
       <Group name="sources" legend={words.sources} hint={words.sourcesHint} className="rows">
         <div className="row-fields">
