@@ -32,6 +32,7 @@ export default {
     'unicorn/no-thenable': 'off', // `then` in action() is a word, never awaited.
     'import/no-named-as-default-member': 'off', // fc.assert is how fast-check is read.
     'jsx-a11y/prefer-tag-over-role': 'off', // <p role="status"> is heard where <output> is not.
+    'react/no-unstable-nested-components': ['error', { allowAsProps: true }],
     'jsx-a11y/no-noninteractive-tabindex': 'off', // A region that scrolls must be reached by the keyboard.
     'jsx-a11y/no-redundant-roles': 'off', // A table whose rows are blocks on a phone loses its roles.
     'jsx-a11y/no-interactive-element-to-noninteractive-role': 'off',
