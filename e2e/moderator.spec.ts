@@ -1,22 +1,7 @@
-import { expect, test, type Browser, type Page } from '@playwright/test'
-import AxeBuilder from '@axe-core/playwright'
-import postgres from 'postgres'
-import { withDatabase } from '../scripts/database'
-import { followLink, linkMailedTo, signIn, someone } from './people'
+import { expect, test, type Page } from '@playwright/test'
+import { asWide, aVisitor, followLink, giveRole, linkMailedTo, signIn, someone, theDatabase, violations } from './people'
 
-let sql: postgres.Sql
-test.beforeAll(async () => {
-  sql = postgres(await withDatabase(async (url) => url), { max: 2 })
-})
-test.afterAll(() => sql.end())
-
-const giveRole = (email: string, role: string) =>
-  sql`insert into role_grants (person_id, role, granted_by_id) select id, ${role}, '00000000-0000-7000-8000-000000000001' from people where email = ${email} on conflict do nothing`
-
-async function aVisitor(browser: Browser, javaScriptEnabled: boolean) {
-  const context = await browser.newContext({ javaScriptEnabled, viewport: { width: 360, height: 740 } })
-  return context.newPage()
-}
+const sql = theDatabase()
 
 async function post(page: Page, code: string, text: string) {
   await page.goto(`/zadania/${code}`)
@@ -25,14 +10,6 @@ async function post(page: Page, code: string, text: string) {
   await expect(page.getByRole('article').filter({ hasText: text })).toBeVisible()
   return (await sql`select id from comments where body = ${text}`)[0]!.id as string
 }
-
-/** What axe finds; it needs scripts, so without them nothing is asked. */
-async function violations(page: Page, javaScriptEnabled: boolean) {
-  if (!javaScriptEnabled) return []
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
-  return violations.map(({ id, nodes }) => `${page.url()} ${id}: ${nodes.map(({ html }) => html).join(' ').slice(0, 400)}`)
-}
-const asWide = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth)
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'moderating' : 'moderating without JavaScript', () => {
@@ -83,7 +60,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto('/moderacja')
       await expect(page.getByRole('heading', { name: 'Logowanie' })).toBeVisible()
       await signIn(page, moderatorMail, 'Moderująca')
-      await giveRole(moderatorMail, 'moderator')
+      await giveRole(sql, moderatorMail, 'moderator')
       await page.goto('/moderacja')
       await expect(page.getByRole('heading', { level: 1, name: 'Moderacja' })).toBeVisible()
       expect(await violations(page, javaScriptEnabled)).toEqual([])

@@ -1,6 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, type Page } from '@playwright/test'
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test, type Browser, type Page } from '@playwright/test'
+import postgres from 'postgres'
+import { withDatabase } from '../scripts/database'
 
 const mailFolder = () => join(process.env.DATA_DIR!, 'mail')
 
@@ -47,3 +50,33 @@ export async function followLink(page: Page, link: string, name: string) {
     await page.waitForURL((url) => url.pathname !== '/witaj')
   }
 }
+
+/** The site's database, for a spec that asks or does what no page does; to be called at its top. */
+export function theDatabase() {
+  let connection: postgres.Sql
+  test.beforeAll(async () => {
+    connection = postgres(await withDatabase(async (url) => url), { max: 2 })
+  })
+  test.afterAll(() => connection.end())
+  return (query: TemplateStringsArray, ...values: string[]) => connection(query, ...values)
+}
+
+/** What `npm run role` does. */
+export const giveRole = (sql: ReturnType<typeof theDatabase>, email: string, role: string) =>
+  sql`insert into role_grants (person_id, role, granted_by_id) select id, ${role}, '00000000-0000-7000-8000-000000000001' from people where email = ${email} on conflict do nothing`
+
+/** A browser of somebody else. */
+export async function aVisitor(browser: Browser, javaScriptEnabled: boolean, width = 360) {
+  const context = await browser.newContext({ javaScriptEnabled, viewport: { width, height: 740 } })
+  return context.newPage()
+}
+
+/** What axe finds; it needs scripts, so without them nothing is asked. */
+export async function violations(page: Page, javaScriptEnabled: boolean) {
+  if (!javaScriptEnabled) return []
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
+  return violations.map(({ id, nodes }) => `${page.url()} ${id}: ${nodes.map(({ html }) => html).join(' ').slice(0, 400)}`)
+}
+
+/** How wide a page is, in CSS pixels: more than the window means that it scrolls sideways. */
+export const asWide = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth)

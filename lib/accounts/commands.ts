@@ -66,13 +66,14 @@ export const chooseName = command({
   event: 'person.named',
   input: nameInput,
   limit: { max: 10, minutes: 60 },
-  load: nothing,
+  load: async (_tx, _input, person) => ({ hadName: person.name !== null }),
   allow: everyone,
   async run({ tx, person, input }) {
     await tx.update(people).set({ name: input.name }).where(eq(people.id, person.id))
     return { id: person.ledgerKey }
   },
-  touches: () => [tag.names],
+  // A first name stands beside no voice yet.
+  touches: ({ subject }) => (subject.hadName ? [tag.names] : []),
 })
 
 /** Ends every session of the person, this one too. */
