@@ -50,7 +50,7 @@ export default {
     return [
       { source: '/:path*', headers: securityHeaders },
       // We alone know when a page is old; nobody in between may keep it.
-      { source: '/((?!_next/).*)', headers: [{ key: 'Cache-Control', value: 'private, no-cache' }] },
+      { source: '/((?!_next/|api/|feeds/).*)', headers: [{ key: 'Cache-Control', value: 'private, no-cache' }] },
     ]
   },
 } satisfies NextConfig

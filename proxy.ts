@@ -26,7 +26,7 @@ export default async function proxy(request: NextRequest) {
 function wholePage(request: NextRequest) {
   const headers = new Headers(request.headers)
   headers.set('user-agent', 'whole-page')
-  return NextResponse.next({ request: { headers } })
+  return NextResponse.next({ request: { headers }, headers: { 'cache-control': 'private, no-store' } })
 }
 
 // Every fresh page, every kept page with a parameter (architecture.test.ts compares with lib/addresses.ts), and forms wherever they stand.

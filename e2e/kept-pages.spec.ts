@@ -8,8 +8,6 @@ import { signIn, someone } from './people'
 
 // The promise of kept pages: the same for everyone, and never older than the last change, on every instance.
 
-test.describe.configure({ mode: 'serial' })
-
 let databaseUrl: string
 let lib: { post: (code: string, body: string, name?: string) => Promise<void>; sql: postgres.Sql }
 
