@@ -64,3 +64,9 @@ test('the proxy sees every fresh page and every kept page with a parameter', () 
     .filter(({ lives, path }) => (lives === 'fresh' || path.includes(':')) && !matchers.some((matcher) => matcher.test(path)))
   expect(unseen).toEqual([])
 })
+
+test('every reader of a kept page tells since when it has read', () => {
+  const readers = sources.filter((path) => path.startsWith('app/kept/')).flatMap((path) => [...read(path).matchAll(/'use cache'\n((?:.*\n){3})/g)].map(([, body]) => ({ path, body: body! })))
+  expect(readers.length).toBeGreaterThan(5)
+  expect(readers.filter(({ body }) => !/^\s*keep(UntilTouched|ForAMinute)\(/.test(body) && !body.includes('env.origin')).map(({ path }) => path)).toEqual([])
+})

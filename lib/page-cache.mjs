@@ -1,8 +1,8 @@
 // Next's cache handler for pages: in memory, told by PostgreSQL what has changed (DECISIONS.md, "One page cache").
-import { freshSince, listen, now, touch } from './tag-clock.mjs'
+import { freshSince, listen, now, stampPrefix, touch } from './tag-clock.mjs'
 
 const room = Number(process.env.PAGE_CACHE_MB ?? 64) * 1024 * 1024
-const store = (globalThis[Symbol.for('glos.pages')] ??= { pages: new Map(), started: new Map(), bytes: 0 })
+const store = (globalThis[Symbol.for('glos.pages')] ??= { pages: new Map(), bytes: 0 })
 
 if (process.env.NEXT_PHASE !== 'phase-production-build') {
   void listen(process.env.DATABASE_URL).catch((error) => {
@@ -21,21 +21,14 @@ export default class PageCache {
       return { lastModified: page.renderedSince, value: page.value }
     }
     if (page) drop(key, page)
-    // A render begins now. Of several, the first counts: an entry may only be too old, never too young.
-    if (!store.started.has(key)) {
-      store.started.set(key, now())
-      if (store.started.size > 10_000) store.started.delete(store.started.keys().next().value)
-    }
     return null
   }
 
   async set(key, value, context) {
-    const renderedSince = store.started.get(key)
-    store.started.delete(key)
-    // Without a known beginning, or not found, it is shown but not kept: random addresses must not fill the memory.
-    // The shell of a fresh page is not kept either: resumed from it, a refused form would lose what it has to say.
-    if (!value || renderedSince === undefined || value.status === 404 || typeof value.postponed === 'string') return
-    const tags = tagsOf(value)
+    // What was not found is shown but not kept: random addresses must not fill the memory. Nor is the shell of a fresh
+    // page: resumed from it, a refused form would lose what it has to say.
+    if (!value || value.status === 404 || typeof value.postponed === 'string') return
+    const { tags, renderedSince } = tagsOf(value)
     if (!freshSince(tags, renderedSince)) return
     const bytes = sizeOf(value)
     const old = store.pages.get(key)
@@ -62,7 +55,15 @@ function drop(key, page) {
   store.bytes -= page.bytes
 }
 
-const tagsOf = (value) => String(value.headers?.['x-next-cache-tags'] ?? '').split(',').filter(Boolean)
+/**
+ * A page's tags, and since when what it shows has been read: told by the page itself (app/kept/kept.ts), since several
+ * renders of one page may overlap. A page that reads nothing is as new as it is.
+ */
+function tagsOf(value) {
+  const all = String(value.headers?.['x-next-cache-tags'] ?? '').split(',').filter(Boolean)
+  const stamps = all.filter((tag) => tag.startsWith(stampPrefix)).map((tag) => Number(tag.slice(stampPrefix.length)))
+  return { tags: all.filter((tag) => !tag.startsWith(stampPrefix)), renderedSince: stamps.length ? Math.min(...stamps) : now() }
+}
 
 function sizeOf(value) {
   let bytes = 1024

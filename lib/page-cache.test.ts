@@ -1,18 +1,21 @@
 import postgres from 'postgres'
 import { expect, test, vi } from 'vitest'
 import PageCache from './page-cache.mjs'
-import { freshSince, listen, now, touch } from './tag-clock.mjs'
+import { freshSince, listen, now, stampPrefix, touch } from './tag-clock.mjs'
 
 const page = (tags: string[], html = 'page', status = 200) => ({ kind: 'APP_PAGE', html, status, headers: { 'x-next-cache-tags': tags.join(',') } })
 let counter = 0
 const aKey = () => `/test/${counter++}`
 const cache = new PageCache()
 
-/** As Next does it: a miss, a render, a store. */
+const stampedAt = (value: ReturnType<typeof page>, since: number) => ({ ...value, headers: { 'x-next-cache-tags': `${value.headers['x-next-cache-tags']},${stampPrefix}${since}` } })
+
+/** As Next does it: a miss, a render that tells when it began to read, a store. */
 async function render(key: string, value: ReturnType<typeof page>, during: () => void = () => undefined, seconds?: number) {
   await cache.get(key)
+  const began = now()
   during()
-  await cache.set(key, value, { cacheControl: { revalidate: seconds } })
+  await cache.set(key, stampedAt(value, began), { cacheControl: { revalidate: seconds } })
 }
 
 test('what was stored is found until a tag of it is touched', async () => {
@@ -33,22 +36,29 @@ test('a change during the render keeps the page out', async () => {
   expect(await cache.get(key)).not.toBeNull()
 })
 
-test('of several renders of one page the first counts', async () => {
+test('renders of one page may overlap: each is as new as its own reading', async () => {
   const key = aKey()
-  await cache.get(key)
+  const early = now()
   touch(['e'])
-  await cache.get(key) // A second render begins after the change, but the first one may be stored by either.
-  await cache.set(key, page(['e']), {})
+  await cache.get(key) // A later render has begun when the early one is stored.
+  await cache.set(key, stampedAt(page(['e'], 'early'), early), {})
+  expect(await cache.get(key)).toBeNull()
+  await cache.set(key, stampedAt(page(['e'], 'late'), now()), {})
+  expect(await cache.get(key)).toMatchObject({ value: { html: 'late' } })
+})
+
+test('of several readings on a page the earliest counts', async () => {
+  const key = aKey()
+  const early = now()
+  touch(['k'])
+  await cache.set(key, stampedAt(stampedAt(page(['k']), now()), early), {})
   expect(await cache.get(key)).toBeNull()
 })
 
-test('what was not found is not kept, nor what nobody asked for', async () => {
+test('what was not found is not kept, nor the shell of a fresh page', async () => {
   const key = aKey()
   await render(key, page([], 'nothing', 404))
   expect(await cache.get(key)).toBeNull()
-  const other = aKey()
-  await cache.set(other, page([]), {})
-  expect(await cache.get(other)).toBeNull()
   const shell = aKey()
   await render(shell, { ...page([]), postponed: '…' } as never)
   expect(await cache.get(shell)).toBeNull()

@@ -1,3 +1,4 @@
+export const stampPrefix: string
 export function now(): number
 export function touch(tags: readonly string[]): void
 export function touchAll(): void

@@ -2,6 +2,9 @@
 const clock = (globalThis[Symbol.for('glos.tagClock')] ??= { at: new Map(), allAt: 0, last: 0, listening: false })
 clock.allAt ||= now()
 
+/** Begins the tag by which a page tells since when what it shows has been read. */
+export const stampPrefix = 'since:'
+
 /** A strictly increasing instant, in milliseconds. @returns {number} */
 export function now() {
   clock.last = Math.max(clock.last + 0.001, performance.timeOrigin + performance.now())

@@ -1,4 +1,4 @@
-import { cacheLife, cacheTag } from 'next/cache'
+import { keepForAMinute } from './kept'
 import type { Language } from '@/lib/language'
 import { getStrategy } from '@/lib/strategy/queries'
 import { tag } from '@/lib/tags'
@@ -6,7 +6,6 @@ import { tag } from '@/lib/tags'
 /** The strategy with its voices, for pages on which many threads and questions meet: at most a minute old. */
 export async function keptStrategy(language: Language) {
   'use cache'
-  cacheTag(tag.strategy)
-  cacheLife({ stale: 60, revalidate: 60, expire: 3600 })
+  keepForAMinute(tag.strategy)
   return getStrategy(null, language)
 }

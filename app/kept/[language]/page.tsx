@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
-import { cacheLife, cacheTag } from 'next/cache'
 import { Body } from '@/app/_components/discussion/body'
 import { pageMetadata } from '@/app/_components/site/metadata'
 import { TaskTiles } from '@/app/_components/strategy/task-tiles'
 import { TitleText } from '@/app/_components/strategy/title'
 import { languageIn } from '@/app/kept/language'
 import { keptStrategy } from '@/app/kept/strategy'
+import { keepForAMinute } from '@/app/kept/kept'
 import { address } from '@/lib/addresses'
 import { sayMoment } from '@/lib/dates'
 import { listNewest } from '@/lib/discussion/queries'
@@ -89,8 +89,7 @@ export default async function Home({ params }: Props) {
 
 async function keptNewest(threadIds: string[]) {
   'use cache'
-  cacheTag(tag.names)
-  cacheLife({ stale: 60, revalidate: 60, expire: 3600 })
+  keepForAMinute(tag.names)
   return listNewest(null, threadIds, 6)
 }
 

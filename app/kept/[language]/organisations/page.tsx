@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import { cacheLife, cacheTag } from 'next/cache'
 import { pageMetadata } from '@/app/_components/site/metadata'
 import { languageIn } from '@/app/kept/language'
+import { keepUntilTouched } from '@/app/kept/kept'
 import { address } from '@/lib/addresses'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
@@ -46,8 +46,7 @@ export default async function Organisations({ params }: Props) {
 
 async function keptOrganisations() {
   'use cache'
-  cacheTag(tag.organisations)
-  cacheLife('max')
+  keepUntilTouched(tag.organisations)
   return listConfirmed(null)
 }
 

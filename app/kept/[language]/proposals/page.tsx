@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
-import { cacheLife, cacheTag } from 'next/cache'
 import { ProposalList } from '@/app/_components/proposals/list'
 import { pageMetadata } from '@/app/_components/site/metadata'
 import { languageIn } from '@/app/kept/language'
+import { keepForAMinute } from '@/app/kept/kept'
 import { address } from '@/lib/addresses'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
@@ -39,7 +39,6 @@ export default async function Proposals({ params }: Props) {
 
 async function keptProposals() {
   'use cache'
-  cacheTag(tag.proposals)
-  cacheLife({ stale: 60, revalidate: 60, expire: 3600 }) // Supports and comments may lag a minute.
+  keepForAMinute(tag.proposals) // For supports and comments.
   return listPublished(null)
 }

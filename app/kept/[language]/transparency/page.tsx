@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
-import { cacheLife, cacheTag } from 'next/cache'
 import { LedgerSummary } from '@/app/_components/moderation/ledger-summary'
 import { LedgerTable } from '@/app/_components/moderation/ledger-table'
 import { pageMetadata } from '@/app/_components/site/metadata'
 import { languageIn } from '@/app/kept/language'
+import { keepUntilTouched } from '@/app/kept/kept'
 import { address } from '@/lib/addresses'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
@@ -42,8 +42,7 @@ export default async function Transparency({ params }: Props) {
 
 async function keptLedger(language: Language) {
   'use cache'
-  cacheTag(tag.ledger, tag.strategy, tag.proposals)
-  cacheLife('max')
+  keepUntilTouched(tag.ledger, tag.strategy, tag.proposals)
   const [listed, counts] = await Promise.all([listPublicDecisions(null, language), countPublicDecisions(null)])
   return { ...listed, counts }
 }

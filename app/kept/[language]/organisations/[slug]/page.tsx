@@ -1,11 +1,12 @@
 import type { Metadata } from 'next'
-import { cacheLife, cacheTag } from 'next/cache'
+import { cacheTag } from 'next/cache'
 import { notFound } from 'next/navigation'
 import { Body } from '@/app/_components/discussion/body'
 import { OrganisationFacts } from '@/app/_components/organisations/facts'
 import { ProposalList } from '@/app/_components/proposals/list'
 import { pageMetadata } from '@/app/_components/site/metadata'
 import { languageIn } from '@/app/kept/language'
+import { keepForAMinute } from '@/app/kept/kept'
 import { address } from '@/lib/addresses'
 import { sayDay } from '@/lib/dates'
 import type { Language } from '@/lib/language'
@@ -66,8 +67,7 @@ const isSlug = (slug: string) => /^[a-z0-9-]{1,80}$/.test(slug)
 
 async function keptOrganisation(slug: string) {
   'use cache'
-  cacheTag(tag.organisations, tag.proposals)
-  cacheLife({ stale: 60, revalidate: 60, expire: 3600 }) // Its proposals' numbers may lag a minute.
+  keepForAMinute(tag.organisations, tag.proposals) // For its proposals' numbers.
   const organisation = await getBySlug(null, slug)
   if (!organisation) return null
   cacheTag(tag.organisation(organisation.id))

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
-import { cacheLife, cacheTag } from 'next/cache'
+import { cacheTag } from 'next/cache'
 import { notFound } from 'next/navigation'
 import { Thread } from '@/app/_components/discussion/thread'
 import { ProposalDetails, ProposalSummary } from '@/app/_components/proposals/content'
@@ -11,6 +11,7 @@ import { ShareButton } from '@/app/_components/site/share-button'
 import { ViewerProvider } from '@/app/_components/site/viewer'
 import { Vote } from '@/app/_components/voting/vote'
 import { languageIn } from '@/app/kept/language'
+import { keepUntilTouched } from '@/app/kept/kept'
 import { address } from '@/lib/addresses'
 import { sayDay } from '@/lib/dates'
 import { countComments, getThread, listBranches } from '@/lib/discussion/queries'
@@ -78,8 +79,7 @@ const isSlug = (slug: string) => /^[a-z0-9-]{1,80}$/.test(slug)
 /** All that the page shows, kept until the proposal, its thread or its question changes. */
 async function keptProposal(slug: string) {
   'use cache'
-  cacheTag(tag.proposals, tag.strategy, tag.organisations, tag.names)
-  cacheLife('max')
+  keepUntilTouched(tag.proposals, tag.strategy, tag.organisations, tag.names)
   const proposal = await getPublished(null, slug)
   if (!proposal) return null
   cacheTag(tag.proposal(proposal.id), tag.thread(proposal.threadId), tag.question(proposal.questionId))

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
-import { cacheLife, cacheTag } from 'next/cache'
+import { cacheTag } from 'next/cache'
 import { notFound } from 'next/navigation'
 import { Thread } from '@/app/_components/discussion/thread'
 import { pageMetadata } from '@/app/_components/site/metadata'
@@ -10,6 +10,7 @@ import { TaskHead, TaskNeighbours } from '@/app/_components/strategy/task-head'
 import { taskPlace } from '@/app/_components/strategy/task-place'
 import { Vote } from '@/app/_components/voting/vote'
 import { languageIn } from '@/app/kept/language'
+import { keepUntilTouched } from '@/app/kept/kept'
 import { address } from '@/lib/addresses'
 import { countComments, getThread, listBranches } from '@/lib/discussion/queries'
 import type { Language } from '@/lib/language'
@@ -81,8 +82,7 @@ export default async function Task({ params }: Props) {
 /** All that the page shows, kept until the task, its thread or its question changes. */
 async function keptTask(language: Language, code: string) {
   'use cache'
-  cacheTag(tag.strategy, tag.proposals, tag.names)
-  cacheLife('max')
+  keepUntilTouched(tag.strategy, tag.proposals, tag.names)
   const task = await getTask(null, language, code)
   if (!task) return null
   cacheTag(tag.thread(task.threadId), tag.question(task.questionId))
