@@ -4,7 +4,7 @@ import { freePort } from '../scripts/port.mjs'
 /** Another server of the same build, as behind a load balancer or on another database. */
 export async function anotherInstance(databaseUrl: string): Promise<{ url: string; process: ChildProcess; stop: () => Promise<void> }> {
   const port = await freePort()
-  const server = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'start', '-p', String(port)], {
+  const server = spawn(process.execPath, ['scripts/site.mjs', String(port)], {
     env: { ...process.env, NODE_ENV: 'production', DATABASE_URL: databaseUrl, NEXTAUTH_URL: `http://localhost:${port}`, NEXTAUTH_SECRET: 'a secret of the tests, known to everybody' },
     stdio: 'ignore',
   })

@@ -79,7 +79,7 @@ test('the last of many voices is seen although the page was being made all the w
     while (reading) await (await request.get('/zadania/1.1.5')).text()
   })
   let last = ''
-  for (let n = 0; n < 40; n++) await lib.post('1.1.5', (last = `W trakcie ${n} ${Date.now()}`))
+  for (let n = 0; n < 40; n++) await lib.post('1.1.5', (last = `Ciągle nowy ${n} ${Date.now()}`))
   await expect.poll(async () => (await request.get('/zadania/1.1.5')).text()).toContain(last)
   reading = false
   await Promise.all(readers)
@@ -133,7 +133,8 @@ test('10,000 unknown addresses: real 404 pages with something to read, and memor
     await Promise.all(Array.from({ length: 8 }, () => visit(2_000)))
     const before = memory()
     await Promise.all(Array.from({ length: 8 }, () => visit(10_000)))
-    expect(memory() - before).toBeLessThan(60)
+    // Kept, 8,000 pages would be some 500 MB; the collector's own ups and downs are some 100.
+    expect(memory() - before).toBeLessThan(200)
   } finally {
     await other.stop()
   }

@@ -71,6 +71,24 @@ export async function aVisitor(browser: Browser, javaScriptEnabled: boolean, wid
   return context.newPage()
 }
 
+/** A new moderator, at the desk. */
+export async function atTheDesk(page: Page, sql: ReturnType<typeof theDatabase>) {
+  const email = someone('moderuje')
+  await signIn(page, email, 'Moderująca')
+  await giveRole(sql, email, 'moderator')
+  await page.goto('/moderacja')
+  return page
+}
+
+/** Whether each of the addresses says one thing, and nowhere any of the others. */
+export async function checkSaid(page: Page, paths: string[], said: string, unsaid: string[]) {
+  for (const path of paths) {
+    const text = await (await page.request.get(path)).text()
+    expect(text).toContain(said)
+    for (const secret of unsaid) expect(text).not.toContain(secret)
+  }
+}
+
 /** What axe finds; it needs scripts, so without them nothing is asked. */
 export async function violations(page: Page, javaScriptEnabled: boolean) {
   if (!javaScriptEnabled) return []

@@ -1,4 +1,5 @@
 // Next's cache handler for pages: in memory, told by PostgreSQL what has changed (DECISIONS.md, "One page cache").
+import { asking } from './kept-answers.mjs'
 import { freshSince, listen, now, stampPrefix, touch } from './tag-clock.mjs'
 
 const room = Number(process.env.PAGE_CACHE_MB ?? 64) * 1024 * 1024
@@ -18,6 +19,8 @@ export default class PageCache {
       // Counted as used last, so that what is dropped first is what nobody reads.
       store.pages.delete(key)
       store.pages.set(key, page)
+      const asked = asking.getStore()
+      if (asked) asked.page = page // See kept-answers.mjs.
       return { lastModified: page.renderedSince, value: page.value }
     }
     if (page) drop(key, page)
@@ -51,6 +54,7 @@ export default class PageCache {
 }
 
 function drop(key, page) {
+  page.dropped = true
   store.pages.delete(key)
   store.bytes -= page.bytes
 }

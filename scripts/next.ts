@@ -5,6 +5,7 @@ import { CannotStart } from './cannot-start.mjs'
 import { run, start } from './run'
 
 const watch = new URL('exit-with-launcher.mjs', import.meta.url).href
+const site = fileURLToPath(new URL('site.mjs', import.meta.url))
 const next = fileURLToPath(new URL('../node_modules/next/dist/bin/next', import.meta.url))
 
 /** Without npx or a shell between us and its signals; it ends when we do. */
@@ -21,7 +22,7 @@ export const runNext = (...args: string[]) => run(process.execPath, command(...a
 /** Starts Next's server with the settings in `process.env`. */
 export function startNext(mode: 'start' | 'dev', port: number): ChildProcess {
   const env = environment(mode === 'dev' ? 'development' : 'production')
-  return start(process.execPath, command(mode, '-p', String(port)), { env, stdio: ['ignore', 'inherit', 'inherit'] })
+  return start(process.execPath, mode === 'start' ? ['--import', watch, site, String(port)] : command(mode, '-p', String(port)), { env, stdio: ['ignore', 'inherit', 'inherit'] })
 }
 
 /** Resolves when the server has ended, or could not be started at all. */

@@ -1,0 +1,16 @@
+// The site in production: Next's server, with kept pages said again before Next is asked. `node scripts/site.mjs PORT`.
+import { createServer } from 'node:http'
+import next from 'next'
+import { withKeptAnswers } from '../lib/kept-answers.mjs'
+
+const port = Number(process.argv[2])
+const app = next({ dev: false, port, hostname: 'localhost' })
+await app.prepare()
+const server = createServer(withKeptAnswers(app.getRequestHandler()))
+server.listen(port)
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.once(signal, () => {
+    server.close(() => process.exit(0))
+    server.closeIdleConnections()
+  })
+}
