@@ -81,3 +81,16 @@ for (const javaScriptEnabled of [true, false]) {
     })
   })
 }
+
+test('what was typed before the script arrived is not lost', async ({ page }) => {
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1500))
+    await route.continue()
+  })
+  await page.goto('/zadania/1.1.3', { waitUntil: 'commit' })
+  await page.getByLabel('Twój komentarz').fill('Napisane, zanim doszedł skrypt')
+  await page.waitForFunction(() => Object.keys(document.querySelector('textarea')!).some((key) => key.startsWith('__react')))
+  await expect(page.getByLabel('Twój komentarz')).toHaveValue('Napisane, zanim doszedł skrypt')
+  await page.getByRole('button', { name: 'Opublikuj komentarz' }).click()
+  await expect(page.getByText('Twój tekst jest bezpieczny.')).toBeVisible()
+})

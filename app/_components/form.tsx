@@ -1,12 +1,13 @@
 'use client'
 import { zodResolver } from '@hookform/resolvers/zod'
-import { createContext, startTransition, use, useActionState, useEffect, useId, useMemo, useRef, useState, useTransition, type ReactNode } from 'react'
+import { startTransition, use, useActionState, useEffect, useId, useMemo, useRef, useState, useTransition, type ReactNode } from 'react'
 import { useRouter } from 'next/navigation'
-import { FormProvider, useForm, useFormContext, type FieldErrors, type FieldValues, type Resolver } from 'react-hook-form'
+import { FormProvider, useForm, type FieldErrors, type FieldValues, type Resolver } from 'react-hook-form'
 import type { z } from 'zod'
 import { nested } from '@/lib/form-values'
-import type { FormState } from '@/lib/refusal'
 import type { Language } from '@/lib/language'
+import type { FormState } from '@/lib/refusal'
+import { fieldId, FormContext } from './form-context'
 
 /** What the browser may say by itself, with `{max}`-like places; what is not listed waits for the server. */
 export type ProblemWords = Record<string, string>
@@ -33,7 +34,6 @@ type Props = {
 }
 
 const nothingRefused: FormState = {}
-const FormContext = createContext({ id: '', waiting: false })
 
 /**
  * One form for the whole site: posts without JavaScript, checks early when there is some. A refusal stands on top,
@@ -124,96 +124,6 @@ export function Submit({ children, name, value, variant, color, size }: { childr
   )
 }
 
-type FieldProps = {
-  name: string
-  label: string
-  hint?: string
-  type?: 'text' | 'email' | 'tel' | 'date'
-  inputMode?: 'numeric' | 'decimal'
-  autoComplete?: string
-  rows?: number
-  required?: boolean
-  width?: 'short' | 'middle'
-}
-
-/** A labelled field with its hint and its problem; several lines when `rows` is given. */
-export function Field({ name, label, hint, type = 'text', inputMode, autoComplete, rows, required, width }: FieldProps) {
-  const id = fieldId(use(FormContext).id, name)
-  const { register, formState } = useFormContext()
-  const problem = problemOf(formState.errors, name)
-  const initial = valueOf(formState.defaultValues, name)
-  const shared = {
-    id,
-    className: 'ds-input',
-    defaultValue: initial,
-    'aria-invalid': problem ? true : undefined,
-    'aria-describedby': [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ') || undefined,
-    'aria-required': required || undefined,
-    ...register(name),
-  } as const
-  return (
-    <div className="ds-field" data-width={width}>
-      <label className="ds-label" htmlFor={id}>{label}</label>
-      {hint && <div data-field="description" id={`${id}-hint`}>{hint}</div>}
-      {rows ? <textarea {...shared} rows={rows} /> : <input {...shared} type={type} inputMode={inputMode} autoComplete={autoComplete} />}
-      {problem && <p className="ds-validation-message" id={`${id}-problem`}>{problem}</p>}
-    </div>
-  )
-}
-
-/** A choice of one from a list. */
-export function Select({ name, label, hint, options }: { name: string; label: string; hint?: string; options: readonly { value: string; label: string }[] }) {
-  const id = fieldId(use(FormContext).id, name)
-  const { register, formState } = useFormContext()
-  const problem = problemOf(formState.errors, name)
-  return (
-    <div className="ds-field">
-      <label className="ds-label" htmlFor={id}>{label}</label>
-      {hint && <div data-field="description" id={`${id}-hint`}>{hint}</div>}
-      <select id={id} className="ds-input" defaultValue={valueOf(formState.defaultValues, name)} aria-invalid={problem ? true : undefined} aria-describedby={problem ? `${id}-problem` : hint ? `${id}-hint` : undefined} {...register(name)}>
-        {options.map(({ value, label }) => <option key={value} value={value}>{label}</option>)}
-      </select>
-      {problem && <p className="ds-validation-message" id={`${id}-problem`}>{problem}</p>}
-    </div>
-  )
-}
-
-/** A choice of one, all to be seen at once. */
-export function Choices({ name, legend, hint, options }: { name: string; legend: string; hint?: string; options: readonly { value: string; label: string; hint?: string }[] }) {
-  const id = fieldId(use(FormContext).id, name)
-  const { register, formState } = useFormContext()
-  const problem = problemOf(formState.errors, name)
-  const chosen = valueOf(formState.defaultValues, name)
-  return (
-    <fieldset className="choices" id={id} tabIndex={-1} aria-describedby={problem ? `${id}-problem` : undefined}>
-      <legend className="ds-label">{legend}</legend>
-      {hint && <div data-field="description">{hint}</div>}
-      {options.map((option) => (
-        <label key={option.value} className="choice">
-          <input className="ds-input" type="radio" value={option.value} defaultChecked={option.value === chosen} {...register(name)} />
-          <span>{option.label}{option.hint && <small>{option.hint}</small>}</span>
-        </label>
-      ))}
-      {problem && <p className="ds-validation-message" id={`${id}-problem`}>{problem}</p>}
-    </fieldset>
-  )
-}
-
-/** Fields that belong together, and the problem that they have together. */
-export function Group({ name, legend, hint, className, children }: { name: string; legend: string; hint?: string; className?: string; children: ReactNode }) {
-  const id = fieldId(use(FormContext).id, name)
-  const { formState } = useFormContext()
-  const problem = problemOf(formState.errors, name)
-  return (
-    <fieldset id={id} className={className} tabIndex={-1} aria-describedby={[hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ') || undefined}>
-      <legend className="ds-label">{legend}</legend>
-      {hint && <div data-field="description" id={`${id}-hint`}>{hint}</div>}
-      {problem && <p className="ds-validation-message" id={`${id}-problem`}>{problem}</p>}
-      {children}
-    </fieldset>
-  )
-}
-
 /** Each problem once more at the top, leading to its field; those of unseen fields too, so that no refusal is without its reason. */
 function Problems({ id, fields = {} }: { id: string; fields: FormState['fields'] }) {
   const problems = Object.entries(fields).flatMap(([name, said]) => said.map((problem) => ({ name, problem })))
@@ -223,11 +133,6 @@ function Problems({ id, fields = {} }: { id: string; fields: FormState['fields']
     </ul>
   )
 }
-
-const fieldId = (form: string, name: string) => `${form}${name.replaceAll('.', '-')}`
-const at = (tree: unknown, name: string): unknown => name.split('.').reduce<unknown>((branch, part) => (branch as Record<string, unknown> | undefined)?.[part], tree)
-const problemOf = (errors: FieldErrors, name: string) => (at(errors, name) as { message?: string } | undefined)?.message
-const valueOf = (values: unknown, name: string) => at(values, name) as string | undefined
 
 const toErrors = (fields: FormState['fields']): FieldErrors => {
   const errors: Record<string, unknown> = {}

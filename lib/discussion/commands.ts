@@ -4,7 +4,7 @@ import type { Tx } from '../db'
 import { organisationMembers, organisations } from '../organisations/tables'
 import type { Person } from '../person'
 import { tag } from '../tags'
-import { threadOpenNow } from './queries'
+import { threadOpenNow } from './queries/threads'
 import { canComment, canSupport, commentInput, supportInput } from './rules'
 import { comments, supports, threads } from './tables'
 

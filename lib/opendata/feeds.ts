@@ -1,6 +1,7 @@
 import { Feed } from 'feed'
 import { address, type Address } from '../addresses'
-import { listNewest, type CommentShown } from '../discussion/queries'
+import { type CommentShown } from '../discussion/shown'
+import { listNewest } from '../discussion/queries/voices'
 import { env } from '../env'
 import { translator } from '../messages'
 import type { Viewer } from '../person'

@@ -1,5 +1,5 @@
 import { address } from '../addresses'
-import { listComments } from '../discussion/queries'
+import { listComments } from '../discussion/queries/voices'
 import { env } from '../env'
 import { listConfirmed } from '../organisations/queries'
 import type { Viewer } from '../person'

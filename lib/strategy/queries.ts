@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, isNull, lt } from 'drizzle-orm'
 import { db } from '../db'
-import { countComments } from '../discussion/queries'
+import { countComments } from '../discussion/queries/threads'
 import type { Language } from '../language'
 import type { Viewer } from '../person'
 import { getTallies } from '../voting/queries'

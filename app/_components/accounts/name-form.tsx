@@ -2,7 +2,8 @@
 import { chooseNameAction } from '@/lib/accounts/actions'
 import { nameInput } from '@/lib/accounts/rules'
 import type { Language } from '@/lib/language'
-import { Field, Form, Submit, type ProblemWords } from '../form'
+import { Field } from '../fields'
+import { Form, Submit, type ProblemWords } from '../form'
 
 type Props = { language: Language; name: string | null; from: string; problems: ProblemWords; words: { name: string; hint: string; save: string } }
 

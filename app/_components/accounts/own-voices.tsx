@@ -1,6 +1,6 @@
 import { address } from '@/lib/addresses'
 import { sayMoment } from '@/lib/dates'
-import { listOwnComments } from '@/lib/discussion/queries'
+import { listOwnComments } from '@/lib/discussion/queries/own'
 import type { Language } from '@/lib/language'
 import { isMessageKey, translator } from '@/lib/messages'
 import { getReasonsFor, getSubjects } from '@/lib/moderation/queries/reporting'

@@ -1,4 +1,4 @@
-import type { Branch } from '@/lib/discussion/queries'
+import type { Branch } from '@/lib/discussion/queries/branches'
 import { threadOpen, type ThreadState } from '@/lib/discussion/rules'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
@@ -7,7 +7,8 @@ import type { Viewer } from '@/lib/person'
 import { ViewerProvider } from '../site/viewer'
 import { CommentForm } from './comment-form'
 import type { Place } from './place'
-import { BranchList, commentWords } from './thread'
+import { BranchList } from './thread'
+import { commentWords } from './words'
 
 type Props = { title: string; commentId: string; branch: Branch; next: string | null; state: ThreadState; place: Place; language: Language; viewer: Viewer }
 

@@ -2,7 +2,8 @@
 import { useEffect, useState } from 'react'
 import { postCommentAction } from '@/lib/discussion/actions'
 import { commentInput } from '@/lib/discussion/rules'
-import { Field, Form, Select, Submit, type ProblemWords } from '../form'
+import { Field, Select } from '../fields'
+import { Form, Submit, type ProblemWords } from '../form'
 import { useViewer } from '../site/viewer'
 
 export type CommentWords = { yours: string; yourAnswer: string; hint: string; post: string; postAnswer: string; speakAs: string; myself: string; problems: ProblemWords }

@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react'
 import { address } from '@/lib/addresses'
 import { sayMoment } from '@/lib/dates'
-import type { CommentShown } from '@/lib/discussion/queries'
+import type { CommentShown } from '@/lib/discussion/shown'
 import type { Language } from '@/lib/language'
 import { isMessageKey, translator } from '@/lib/messages'
 import { Body } from './body'
 import type { Place } from './place'
 import { ReplyButton } from './reply-button'
 import { SupportButton } from './support-button'
-import { commentWords } from './thread'
+import { commentWords } from './words'
 
 type Props = { comment: CommentShown; place: Place; language: Language; open: boolean; children?: ReactNode }
 

@@ -1,4 +1,4 @@
-import type { Branch } from '@/lib/discussion/queries'
+import type { Branch } from '@/lib/discussion/queries/branches'
 import { threadOpen, type ThreadState } from '@/lib/discussion/rules'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'

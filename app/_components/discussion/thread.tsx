@@ -1,12 +1,13 @@
-import type { Branch } from '@/lib/discussion/queries'
+import type { Branch } from '@/lib/discussion/queries/branches'
 import type { ThreadState } from '@/lib/discussion/rules'
 import { threadOpen } from '@/lib/discussion/rules'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
 import { Comment } from './comment'
-import { CommentForm, type CommentWords } from './comment-form'
+import { CommentForm } from './comment-form'
 import { OwnHidden } from './own-hidden'
 import type { Place } from './place'
+import { commentWords } from './words'
 
 type Props = { formKey: string; state: ThreadState; branches: Branch[]; next: string | null; count: number; place: Place; language: Language }
 
@@ -56,29 +57,4 @@ export function BranchList({ branches, place, language, open }: { branches: Bran
       ))}
     </ol>
   )
-}
-
-const words = new Map<Language, CommentWords>()
-
-/** What the comment form says; made on the server, so that no message catalogue goes to the browser, and once, so that it goes there once. */
-export function commentWords(language: Language): CommentWords {
-  const known = words.get(language)
-  if (known) return known
-  const t = translator(language)
-  const made = {
-    yours: t('comment.yours'),
-    yourAnswer: t('comment.yourAnswer'),
-    hint: t('comment.hint'),
-    post: t('comment.post'),
-    postAnswer: t('comment.postAnswer'),
-    speakAs: t('comment.speakAs'),
-    myself: t('comment.myself', { name: '{name}' }),
-    problems: {
-      'problem.writeSomething': t('problem.writeSomething'),
-      'problem.tooLong': t('problem.tooLong', { max: 4000 }),
-      'problem.invalid': t('problem.invalid'),
-    },
-  }
-  words.set(language, made)
-  return made
 }

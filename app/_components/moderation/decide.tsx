@@ -3,7 +3,8 @@ import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
 import { decideOnCommentAction } from '@/lib/moderation/actions'
 import type { CommentMove } from '@/lib/moderation/rules'
-import { Choices, Field, Form, Submit } from '../form'
+import { Choices, Field } from '../fields'
+import { Form, Submit } from '../form'
 import { ruleOptions } from './grounds'
 
 type Props = { commentId: string; moves: CommentMove[]; seen: string | null; language: Language; from: Address }

@@ -2,7 +2,8 @@
 import type { Language } from '@/lib/language'
 import { reportCommentAction } from '@/lib/moderation/actions'
 import { reportInput } from '@/lib/moderation/rules'
-import { Choices, Field, Form, Submit, type ProblemWords } from '../form'
+import { Choices, Field } from '../fields'
+import { Form, Submit, type ProblemWords } from '../form'
 
 export type ReportWords = { ground: string; sentence: string; sentenceHint: string; send: string; label: string; problems: ProblemWords }
 type Props = {

@@ -1,4 +1,5 @@
-import { Field, Form, Select, Submit } from '@/app/_components/form'
+import { Field, Select } from '@/app/_components/fields'
+import { Form, Submit } from '@/app/_components/form'
 import type { Address } from '@/lib/addresses'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'

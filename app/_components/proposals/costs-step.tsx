@@ -1,6 +1,6 @@
 'use client'
 import { useFormContext, useWatch } from 'react-hook-form'
-import { Field, Group } from '@/app/_components/form'
+import { Field, Group } from '@/app/_components/fields'
 import { sayMoney } from '@/lib/dates'
 import type { Language } from '@/lib/language'
 import { sourceKinds, type SourceKind } from '@/lib/proposals/draft'

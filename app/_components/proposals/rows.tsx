@@ -1,7 +1,7 @@
 'use client'
 import { useRef, type ReactNode } from 'react'
 import { useFieldArray, useFormContext, useWatch } from 'react-hook-form'
-import { Field, Group } from '@/app/_components/form'
+import { Field, Group } from '@/app/_components/fields'
 import { rowsAtMost } from '@/lib/proposals/draft'
 
 export type RowField = { name: string; label: string; kind: 'line' | 'text' | 'day' | 'dayText' | 'number' | 'short' }

@@ -1,4 +1,5 @@
-import { Field, Form, Group, Submit } from '@/app/_components/form'
+import { Field, Group } from '@/app/_components/fields'
+import { Form, Submit } from '@/app/_components/form'
 import { address } from '@/lib/addresses'
 import type { Language } from '@/lib/language'
 import { translator, type MessageKey, type Translate } from '@/lib/messages'

@@ -1,4 +1,4 @@
-import { Group } from '@/app/_components/form'
+import { Group } from '@/app/_components/fields'
 import { TitleText } from '@/app/_components/strategy/title'
 import type { Language } from '@/lib/language'
 import type { Title } from '@/lib/strategy/queries'

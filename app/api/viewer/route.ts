@@ -1,6 +1,6 @@
 import type { NextRequest } from 'next/server'
 import { currentViewer } from '@/lib/accounts/session'
-import { getOwnMarks } from '@/lib/discussion/queries'
+import { getOwnMarks } from '@/lib/discussion/queries/own'
 import { isUuid } from '@/lib/ids'
 import { getReasonsFor } from '@/lib/moderation/queries/reporting'
 import { listOwnOrganisations } from '@/lib/organisations/queries'

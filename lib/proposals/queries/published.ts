@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import { db } from '../../db'
-import { countComments } from '../../discussion/queries'
+import { countComments } from '../../discussion/queries/threads'
 import { isUuid } from '../../ids'
 import { organisations } from '../../organisations/tables'
 import type { Viewer } from '../../person'

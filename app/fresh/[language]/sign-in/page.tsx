@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
-import { Field, Form, Submit } from '@/app/_components/form'
+import { Field } from '@/app/_components/fields'
+import { Form, Submit } from '@/app/_components/form'
 import { askForLinkAction } from '@/lib/accounts/actions'
 import { signInProblems } from '@/app/_components/accounts/problems'
 import { currentViewer } from '@/lib/accounts/session'

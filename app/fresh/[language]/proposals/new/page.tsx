@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
-import { Form, Select, Submit } from '@/app/_components/form'
+import { Select } from '@/app/_components/fields'
+import { Form, Submit } from '@/app/_components/form'
 import { NotAnOffer } from '@/app/_components/proposals/not-an-offer'
 import { TitleText } from '@/app/_components/strategy/title'
 import { hasName } from '@/lib/accounts/rules'

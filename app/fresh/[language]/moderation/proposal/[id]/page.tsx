@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
-import { Field, Form, Submit } from '@/app/_components/form'
+import { Field } from '@/app/_components/fields'
+import { Form, Submit } from '@/app/_components/form'
 import { ProposalWhole } from '@/app/_components/proposals/content'
 import { nothingHere } from '@/app/fresh/nothing-here'
 import { currentViewer } from '@/lib/accounts/session'
