@@ -47,7 +47,7 @@ export async function fillWithSamples(): Promise<void> {
   const hidden = await speak(thread('1.1.19'), spam, 3 * day)
   await reportComment(writers.get('Hanka')!, { commentId: hidden, ground: 'spam', sentence: 'To jest reklama okien, a nie głos w sprawie.' })
   await decideOnComment(moderator, { commentId: hidden, kind: 'hide', ground: 'spam', sentence: 'Komentarz jest reklamą i nie dotyczy zadania.' })
-  const reported = await speak(thread('1.1.22'), rude, 2 * day)
+  const reported = await speak(thread('1.1.22'), rude, 30 * day)
   await reportComment(writers.get('tata trójki')!, { commentId: reported, ground: 'abuse', sentence: 'Obraża osoby, które tu piszą.' })
   await reportComment(writers.get('Alina')!, { commentId: reported, ground: 'abuse', sentence: 'Można się nie zgadzać bez takich uwag.' })
 

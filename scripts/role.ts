@@ -21,7 +21,7 @@ export async function main(args: readonly string[]): Promise<number> {
       await (take ? takeRole : giveRole)(await systemPerson(), { email, role })
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
-      console.error(error.kind === 'missing' ? `Nobody has signed in as ${email} yet.` : `${role} is not a role that can be given. ${usage}`)
+      console.error(error.kind === 'missing' ? `Nobody has signed in as ${email} yet on this database. (The demo's data are in .data/demo: DATA_DIR=.data/demo npm run role -- …)` : `${role} is not a role that can be given. ${usage}`)
       return 1
     }
     console.log(take ? `${email} is no longer ${role}.` : `${email} is ${role} now.`)

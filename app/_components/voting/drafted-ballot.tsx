@@ -1,18 +1,28 @@
+import { isUuid } from '@/lib/ids'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
+import { listByQuestions } from '@/lib/proposals/queries/published'
+import { listOwners } from '@/lib/strategy/queries'
 import { castBallotAction } from '@/lib/voting/actions'
 import { getQuestion } from '@/lib/voting/queries'
 import { Form, Submit } from '../form'
+import { TitleText } from '../strategy/title'
 import { voteWords } from './words'
 
 /** A vote that was chosen before signing in, to be confirmed. */
 export async function DraftedBallot({ values, from, language }: { values: Record<string, string>; from: string; language: Language }) {
-  const question = await getQuestion(null, values.questionId ?? '')
+  const question = isUuid(values.questionId) ? await getQuestion(null, values.questionId) : null
   const option = question && voteWords(language, question.kind).options.find(({ value }) => value === values.choice)
   const t = translator(language)
+  const task = (await listOwners(null, language)).find(({ questionId }) => questionId === question?.id)
+  const [proposal] = question ? await listByQuestions(null, [question.id]) : []
   return (
-    <Form className="form" action={castBallotAction} language={language} from={from} comesBackTo={from} hidden={{ questionId: values.questionId ?? '', choice: values.choice ?? '' }}>
-      <p><Submit>{t('vote.confirm', { choice: option?.label ?? '' })}</Submit></p>
-    </Form>
+    <>
+      <p className="lead"><a href={from}>{task ? <>{task.code} <TitleText title={task.title} language={language} /></> : proposal?.title}</a></p>
+      <p>{option?.chosen}</p>
+      <Form className="form" action={castBallotAction} language={language} from={from} comesBackTo={from} hidden={{ questionId: values.questionId ?? '', choice: values.choice ?? '' }}>
+        <p><Submit>{t('vote.confirm', { choice: option?.label ?? '' })}</Submit></p>
+      </Form>
+    </>
   )
 }

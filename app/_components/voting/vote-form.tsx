@@ -13,7 +13,7 @@ type Props = {
   from: string
   legend: string
   options: Option[]
-  words: { withdraw: string; withdrawn: string; failed: string }
+  words: { hint: string; withdraw: string; withdrawn: string; failed: string }
   /** Where the visitor is known already; else it is asked for. */
   choice?: Choice | null
 }
@@ -81,6 +81,7 @@ export function VoteForm({ questionId, language, from, legend, options, words, c
         </fieldset>
       </form>
       <div className="own-vote">
+        {!chosen && !viewer && choice === undefined && <p className="meta">{words.hint}</p>}
         {chosen && <p aria-hidden={!!said || undefined}>{options.find(({ value }) => value === chosen)?.chosen}</p>}
         <p className={chosen ? 'visually-hidden' : undefined} role="status">{said}</p>
         {problem && !said && <p role="alert">{problem}</p>}

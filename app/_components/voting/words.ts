@@ -9,6 +9,6 @@ export function voteWords(language: Language, kind: QuestionKind) {
   return {
     legend: t(kind === 'support' ? 'vote.questionProposal' : 'vote.question'),
     options: choicesOf[kind].map((value) => ({ value, label: label(value), chosen: t('vote.chosen', { choice: label(value) }) })),
-    words: { withdraw: t('vote.withdraw'), withdrawn: t('vote.withdrawn'), failed: t('vote.failed') },
+    words: { hint: t('vote.hint'), withdraw: t('vote.withdraw'), withdrawn: t('vote.withdrawn'), failed: t('vote.failed') },
   }
 }

@@ -40,7 +40,7 @@ export default async function Account({ params }: Props) {
       <OwnVoices viewer={viewer} language={language} />
 
       <section className="section-head stack">
-        <h2>{t('account.signOut')}</h2>
+        <h2>{t('account.sessions')}</h2>
         <Form action={signOutAction} language={language} from={here}><Submit variant="secondary">{t('account.signOut')}</Submit></Form>
         <p>{t('account.signOutEverywhereLead')}</p>
         <Form action={signOutEverywhereAction} language={language} from={here}><Submit variant="secondary">{t('account.signOutEverywhere')}</Submit></Form>

@@ -44,9 +44,9 @@ export default async function Write({ params }: Props) {
   }
   return (
     <div className="wrap page narrow">
-      <h1>{t('account.draftTitle')}</h1>
-      <p className="lead">{t('account.draftLead')}</p>
-      {!viewer.name && (
+      <h1>{t(draft.form === 'ballot' ? 'account.draftTitleVote' : 'account.draftTitle')}</h1>
+      {draft.form !== 'ballot' && <p className="lead">{t('account.draftLead')}</p>}
+      {!viewer.name && draft.form !== 'ballot' && (
         <section>
           <p>{t('account.welcomeLead')}</p>
           <NameForm language={language} name={null} from={here} problems={nameProblems(language)} words={{ name: t('account.name'), hint: t('account.nameHint'), save: t('account.saveName') }} />
