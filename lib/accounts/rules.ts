@@ -65,6 +65,9 @@ const mixesScripts = (word: string) => scripts.filter((script) => script.test(wo
 export const isAdmin: Policy<unknown> = (person) =>
   person.roles.includes('admin') || person.roles.includes('system') ? null : { key: 'objection.notYours' }
 
+/** Who works at the moderators' desk. */
+export const atTheDesk: Policy<unknown> = ({ roles }) => (roles.includes('moderator') || roles.includes('admin') ? null : { key: 'objection.notYours' })
+
 export const notSuspended: Policy<unknown> = (person) =>
   person.suspendedUntil && person.suspendedUntil > new Date() ? { key: 'objection.suspended' } : null
 

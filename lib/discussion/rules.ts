@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { hasName, notSuspended } from '../accounts/rules'
-import { all, type Policy } from '../policy'
+import { all, type Objection, type Policy } from '../policy'
 import { canonText, graphemes } from '../text'
 
 /** Characters as a person counts them. */
@@ -27,10 +27,13 @@ export const supportInput = z.strictObject({ commentId: z.uuid('problem.invalid'
 /** Open or not is said by the database's clock, while the thread's row is held. */
 export type ThreadState = { open: boolean; closedReason: string | null; lockedAt: Date | null }
 
-export const threadOpen: Policy<ThreadState> = (_, { open, closedReason, lockedAt }) =>
+/** Why a thread takes no comments, whoever asks; null while it does. Pages say it where the form would stand. */
+export const whyClosed = ({ open, closedReason, lockedAt }: ThreadState): Objection =>
   lockedAt ? { key: 'objection.threadLocked' }
   : open ? null
   : { key: closedReason === 'withdrawn' ? 'objection.taskWithdrawn' : 'objection.threadClosed' }
+
+const threadOpen: Policy<ThreadState> = (_, state) => whyClosed(state)
 
 /** Speaking for an organisation is for its members, once it is confirmed. */
 const maySpeakFor: Policy<{ speaksFor: 'oneself' | 'own-organisation' | 'another' }> = (_, { speaksFor }) =>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { notSuspended } from '../accounts/rules'
+import { atTheDesk, notSuspended } from '../accounts/rules'
 import { all, objectionTo, type Policy } from '../policy'
 import type { Viewer } from '../person'
 import { canonText, graphemes } from '../text'
@@ -64,7 +64,7 @@ const stillVisible: Policy<Reportable> = (_, { hiddenAt }) => (hiddenAt ? { key:
 export const canReport: Policy<Reportable> = all<Reportable>(notSuspended, notOwn, stillVisible)
 
 /** Who works at the desk: moderators and admins, unless they are suspended. */
-export const canModerate: Policy<unknown> = all<unknown>(notSuspended, ({ roles }) => (roles.includes('moderator') || roles.includes('admin') ? null : { key: 'objection.notYours' }))
+export const canModerate: Policy<unknown> = all<unknown>(notSuspended, atTheDesk)
 export const isModerator = (viewer: Viewer): boolean => !objectionTo(canModerate, viewer, null)
 
 /** What a decision is about, as it stands, and what the moderator saw of it. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { canonicalEmail, emailField, hasName, notSuspended } from '../accounts/rules'
+import { atTheDesk, canonicalEmail, emailField, hasName, notSuspended } from '../accounts/rules'
 import { all, type Policy } from '../policy'
 import { canonLine, canonText, graphemes } from '../text'
 import { readKrs, readNip, readRegon } from './register-numbers'
@@ -78,15 +78,14 @@ export const canRegister: Policy<unknown> = all<unknown>(notSuspended, hasName)
 
 export type Registration = { state: 'waiting' | 'confirmed' | 'refused'; isMember: boolean }
 
-const isJudge: Policy<unknown> = ({ roles }) => (roles.includes('moderator') || roles.includes('admin') ? null : { key: 'objection.notYours' })
 /** Nobody decides about their own. */
 const isOutsider: Policy<{ isMember: boolean }> = (_, { isMember }) => (isMember ? { key: 'organisation.objection.own' } : null)
 const waits: Policy<Registration> = (_, { state }) =>
   state === 'waiting' ? null : { key: state === 'confirmed' ? 'organisation.objection.alreadyConfirmed' : 'organisation.objection.alreadyRefused' }
 
 /** Moderators and admins look at registrations; they decide about those that wait and are not their own. */
-export const canSeeDesk = isJudge
-export const canDecide: Policy<Registration> = all<Registration>(isJudge, notSuspended, isOutsider, waits)
+export const canSeeDesk = atTheDesk
+export const canDecide: Policy<Registration> = all<Registration>(atTheDesk, notSuspended, isOutsider, waits)
 
 export const confirmationInput = z.strictObject({ id: z.uuid('problem.invalid') })
 

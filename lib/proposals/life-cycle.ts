@@ -1,4 +1,4 @@
-import { notSuspended, hasName } from '../accounts/rules'
+import { atTheDesk, hasName, notSuspended } from '../accounts/rules'
 import { all, type Policy } from '../policy'
 
 /** The states of a proposal's life. */
@@ -23,10 +23,7 @@ export const isMember: Policy<Pick<Standing, 'isMember' | 'confirmed'>> = (_, { 
   isMember && confirmed ? null : { key: 'proposal.objection.notMember' }
 
 /** Moderators and admins, but nobody decides about their own. */
-const isOutsideJudge: Policy<Standing> = ({ roles }, { isOwn }) =>
-  !roles.includes('moderator') && !roles.includes('admin') ? { key: 'objection.notYours' }
-  : isOwn ? { key: 'proposal.objection.own' }
-  : null
+const isOutsideJudge: Policy<Standing> = all<Standing>(atTheDesk, (_, { isOwn }) => (isOwn ? { key: 'proposal.objection.own' } : null))
 
 type MoveSpec = { from: readonly ProposalState[]; to: ProposalState; by: Policy<Standing>; reason?: true }
 export const moves = {
@@ -53,4 +50,4 @@ export const mayWrite: Policy<Standing> = all<Standing>(notSuspended, isMember, 
 export const mayStart: Policy<Pick<Standing, 'isMember' | 'confirmed'>> = all<Pick<Standing, 'isMember' | 'confirmed'>>(notSuspended, hasName, isMember)
 
 /** Who sees what was sent in: those who may decide, about whomever. */
-export const canSeeDesk: Policy<unknown> = ({ roles }) => (roles.includes('moderator') || roles.includes('admin') ? null : { key: 'objection.notYours' })
+export const canSeeDesk = atTheDesk

@@ -1,5 +1,5 @@
 import type { Branch } from '@/lib/discussion/queries/branches'
-import { threadOpen, type ThreadState } from '@/lib/discussion/rules'
+import { whyClosed, type ThreadState } from '@/lib/discussion/rules'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
 import { listOwnOrganisations } from '@/lib/organisations/queries'
@@ -17,7 +17,7 @@ export async function BranchPage({ title, commentId, branch, next, state, place,
   const t = translator(language)
   const comment = [branch, ...branch.replies].find(({ id }) => id === commentId) ?? branch
   const name = comment.organisation?.name ?? comment.author ?? t('comment.removedAuthor')
-  const objection = threadOpen(null as never, state)
+  const objection = whyClosed(state)
   return (
     <ViewerProvider thread={place.threadId}>
       <div className="wrap page narrow-page">

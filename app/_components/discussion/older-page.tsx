@@ -1,5 +1,5 @@
 import type { Branch } from '@/lib/discussion/queries/branches'
-import { threadOpen, type ThreadState } from '@/lib/discussion/rules'
+import { whyClosed, type ThreadState } from '@/lib/discussion/rules'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
 import { ViewerProvider } from '../site/viewer'
@@ -19,7 +19,7 @@ export function OlderPage({ title, branches, next, state, place, language }: Pro
         </nav>
         <h1 className="long" id="komentarze" style={{ marginBlock: '1rem' }}>{t('comment.older')}</h1>
         <h2 className="visually-hidden">{t('comment.heading')}</h2>
-        <BranchList branches={branches} place={place} language={language} open={!threadOpen(null as never, state)} />
+        <BranchList branches={branches} place={place} language={language} open={!whyClosed(state)} />
         <p className="further">
           {next && <a className="ds-button" data-variant="secondary" href={`${place.older(next)}#komentarze`}>{t('comment.older')}</a>}
           <a className="ds-button" data-variant="tertiary" href={`${place.page}#komentarze`}>{t('comment.newest')}</a>

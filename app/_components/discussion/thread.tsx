@@ -1,6 +1,5 @@
 import type { Branch } from '@/lib/discussion/queries/branches'
-import type { ThreadState } from '@/lib/discussion/rules'
-import { threadOpen } from '@/lib/discussion/rules'
+import { whyClosed, type ThreadState } from '@/lib/discussion/rules'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
 import { Comment } from './comment'
@@ -14,7 +13,7 @@ type Props = { formKey: string; state: ThreadState; branches: Branch[]; next: st
 /** A conversation: the form, then the newest branches with their first answers, and the way to the rest. */
 export function Thread({ formKey, state, branches, next, count, place, language }: Props) {
   const t = translator(language)
-  const objection = threadOpen(null as never, state)
+  const objection = whyClosed(state)
   return (
     <>
       <div className="talk-head">
