@@ -11,7 +11,25 @@ const pool = Symbol.for('glos.pool') as unknown as 'pool'
 export const client = (shared[pool] ??= postgres(env.databaseUrl ?? '', { max: 10, onnotice() {} }))
 
 /** The database, through Drizzle's SQL-like builder. */
-export const db = drizzle(client, { casing: 'snake_case' })
+export const db = drizzle(preparing(client), { casing: 'snake_case' })
 
 /** A transaction, as commands receive it. */
 export type Tx = Parameters<Parameters<typeof db.transaction>[0]>[0]
+
+/**
+ * Drizzle sends its statements unprepared: another round trip and a new plan each time, a third of what a command costs.
+ * The same client, that prepares them once a connection.
+ */
+function preparing<Client extends postgres.Sql | postgres.TransactionSql>(client: Client): Client {
+  return new Proxy(client, {
+    get(target, name) {
+      if (name === 'unsafe') return (query: string, values?: never[], options?: object) => target.unsafe(query, values, values?.length ? { ...options, prepare: true } : options)
+      if (name !== 'begin' && name !== 'savepoint') return Reflect.get(target, name) as unknown
+      const begin = Reflect.get(target, name) as (...args: unknown[]) => unknown
+      return (...args: unknown[]) => {
+        const work = args.pop() as (tx: postgres.TransactionSql) => Promise<unknown>
+        return begin.call(target, ...args, (tx: postgres.TransactionSql) => work(preparing(tx)))
+      }
+    },
+  })
+}

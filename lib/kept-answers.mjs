@@ -14,6 +14,15 @@ let bytes = 0
 const special = ['rsc', 'next-router-state-tree', 'next-router-prefetch', 'next-router-segment-prefetch', 'next-action', 'range', 'if-none-match', 'if-modified-since', 'x-prerender-revalidate']
 const isPlain = ({ method, url, headers }) => method === 'GET' && url.length < 200 && !url.includes('?') && special.every((name) => headers[name] === undefined)
 
+/** So many requests for one page within a tenth of a second are a crowd. */
+const crowd = 20
+/**
+ * How long a crowd goes on reading what it read while voices come in faster than the page can be made, in milliseconds.
+ * Without it, every reader would wait for a page of their own (issue 3: readers keep half their speed under 50 posts a
+ * second). Nobody else ever reads what is old.
+ */
+const lagAtMost = 250
+
 /**
  * @param {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse) => unknown} next
  * @returns {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse) => unknown}
@@ -26,22 +35,50 @@ export const withKeptAnswers = (next) => (request, response) => {
   request.headers['accept-encoding'] = encoding
   const name = `${encoding} ${request.url}`
   const known = answers.get(name)
-  if (known && isFresh(known.page)) {
-    answers.delete(name)
-    answers.set(name, known)
-    return response.writeHead(200, known.headers).end(known.body)
+  if (known) {
+    const crowded = countReader(known)
+    const fresh = isFresh(known.page)
+    if (fresh || (crowded && mayLag(known))) return say(known, response, fresh)
   }
-  forget(name)
-  const asked = {}
+  const asked = { page: undefined }
   hearBody(response, (body) => {
-    if (response.statusCode === 200 && response.getHeader('x-nextjs-cache') === 'HIT' && !response.hasHeader('set-cookie') && asked.page) {
-      remember(name, { page: asked.page, body, headers: headersOf(response, body) })
-    }
+    const kept = response.statusCode === 200 && ['HIT', 'MISS'].includes(response.getHeader('x-nextjs-cache')) && !response.hasHeader('set-cookie')
+    if (!kept) return forget(name)
+    if (asked.page) remember(name, { page: asked.page, body, headers: headersOf(response, body), readers: answers.get(name)?.readers ?? newReaders() })
   })
   return asking.run(asked, () => next(request, response))
 }
 
 const isFresh = (page) => !page.dropped && now() < page.until && freshSince(page.tags, page.renderedSince)
+
+function say(known, response, fresh) {
+  response.writeHead(200, { ...known.headers, 'x-nextjs-cache': fresh ? 'HIT' : 'STALE' }).end(known.body)
+}
+
+const newReaders = () => ({ since: now(), count: 0, crowded: false })
+
+/** Whether there were many of them in the tenth of a second before this one. */
+function countReader({ readers }) {
+  const at = now()
+  if (at - readers.since > 100) {
+    readers.crowded = readers.count >= crowd && at - readers.since < 200
+    readers.since = at
+    readers.count = 0
+  }
+  readers.count++
+  return readers.crowded
+}
+
+/** Whether an old answer may be said once more: for a moment, and then while one reader waits for the new one. */
+function mayLag(known) {
+  const at = now()
+  if (at >= known.page.until) return false
+  known.oldSince ??= at
+  if (at - known.oldSince < lagAtMost) return true
+  if (known.beingMade && at - known.beingMade < 1000) return true
+  known.beingMade = at
+  return false
+}
 
 function remember(name, answer) {
   forget(name)

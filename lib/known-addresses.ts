@@ -1,15 +1,12 @@
 import type { pageOf } from './addresses'
 import { organisationExists } from './organisations/queries'
 import { proposalExists } from './proposals/queries/published'
+import { remembered } from './remember'
 import { taskExists } from './strategy/queries'
 import { taskCode, taskOrders } from './strategy/rules'
-import { freshSince, now } from './tag-clock.mjs'
 import { tag } from './tags'
 
 type Found = NonNullable<ReturnType<typeof pageOf>>
-
-/** What was found there, and when; forgotten when a tag of it is touched. What is not there is not remembered, so nobody can fill the memory. */
-const known = new Map<string, number>()
 
 const askers: Partial<Record<Found['page'], { tags: string[]; parameter: string; ask: (value: string) => Promise<boolean> | boolean }>> = {
   task: { tags: [tag.strategy], parameter: 'code', ask: (code) => taskCode.test(code) && taskExists(null, code) },
@@ -24,12 +21,5 @@ export async function addressExists({ page, parameters }: Found): Promise<boolea
   const asker = askers[page]
   if (!asker) return true
   const value = parameters[asker.parameter] ?? ''
-  const name = `${page} ${value}`
-  const since = known.get(name)
-  if (since !== undefined && freshSince(asker.tags, since)) return true
-  const asked = now()
-  const exists = await asker.ask(value)
-  if (exists) known.set(name, asked)
-  else known.delete(name)
-  return exists
+  return !!(await remembered(`${page} ${value}`, asker.tags, async () => (await asker.ask(value)) || null))
 }

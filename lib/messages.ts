@@ -28,7 +28,13 @@ export function translator(language: Language): Translate {
         throw error
       },
     }) as unknown as Translate
-    translate = language === 'pl' ? (key, values) => bindShortWords(t(key, values)) : t
+    const say: Translate = language === 'pl' ? (key, values) => bindShortWords(t(key, values)) : t
+    const said = new Map<MessageKey, string>() // A page says the same few sentences a hundred times.
+    translate = (key, values) => {
+      if (values) return say(key, values)
+      if (!said.has(key)) said.set(key, say(key))
+      return said.get(key)!
+    }
     translators.set(language, translate)
   }
   return translate

@@ -19,8 +19,7 @@ export default class PageCache {
       // Counted as used last, so that what is dropped first is what nobody reads.
       store.pages.delete(key)
       store.pages.set(key, page)
-      const asked = asking.getStore()
-      if (asked) asked.page = page // See kept-answers.mjs.
+      tell(page)
       return { lastModified: page.renderedSince, value: page.value }
     }
     if (page) drop(key, page)
@@ -32,14 +31,15 @@ export default class PageCache {
     // page: resumed from it, a refused form would lose what it has to say.
     if (!value || value.status === 404 || typeof value.postponed === 'string') return
     const { tags, renderedSince } = tagsOf(value)
-    if (!freshSince(tags, renderedSince)) return
-    const bytes = sizeOf(value)
-    const old = store.pages.get(key)
-    if (old) drop(key, old)
     const seconds = context?.cacheControl?.revalidate
     const until = typeof seconds === 'number' && seconds > 0 ? renderedSince + seconds * 1000 : Infinity
-    store.pages.set(key, { value, tags, renderedSince, until, bytes })
-    store.bytes += bytes
+    const page = { value, tags, renderedSince, until, bytes: sizeOf(value) }
+    tell(page)
+    if (!freshSince(tags, renderedSince)) return
+    const old = store.pages.get(key)
+    if (old) drop(key, old)
+    store.pages.set(key, page)
+    store.bytes += page.bytes
     for (const [oldest, page] of store.pages) {
       if (store.bytes <= room) break
       drop(oldest, page)
@@ -51,6 +51,12 @@ export default class PageCache {
   }
 
   resetRequestCache() {}
+}
+
+/** Tells kept-answers.mjs which page is the answer. */
+function tell(page) {
+  const asked = asking.getStore()
+  if (asked) asked.page = page
 }
 
 function drop(key, page) {
