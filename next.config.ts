@@ -40,7 +40,7 @@ export default {
   generateEtags: false,
   typescript: { ignoreBuildErrors: true }, // `npm run check` does it, once.
   async rewrites() {
-    return { beforeFiles: rewrites, afterFiles: [], fallback: [] }
+    return { beforeFiles: [], afterFiles: rewrites, fallback: [] }
   },
   async redirects() {
     // The folders are not addresses.
