@@ -3,4 +3,6 @@ export async function register() {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { keepDelivering } = await import('./lib/outbox')
   await keepDelivering()
+  const { keepCounting } = await import('./lib/voting/closing')
+  await keepCounting()
 }

@@ -1,43 +1,52 @@
 import { sql } from 'drizzle-orm'
-import type { PgTable } from 'drizzle-orm/pg-core'
 import { v7 } from 'uuid'
 import { hashOf, newSecret } from '../lib/accounts/secrets'
-import { people, sessions } from '../lib/accounts/tables'
-import { db } from '../lib/db'
-import { comments, supports } from '../lib/discussion/tables'
+import { client, db } from '../lib/db'
 import { tasks } from '../lib/strategy/tables'
-import { choices } from '../lib/voting/rules'
-import { ballots } from '../lib/voting/tables'
+import { conversation, reactionsTo, type Said } from './conversation'
 import { size } from './size'
-import { dice, voice } from './voices'
+import { dice } from './voices'
 
 /** Someone who is signed in. */
 export type Resident = { id: string; ledgerKey: string; cookie: string }
 /** Whom and what the measurements need of all that was filled in: people, and the task with the longest thread. */
-export type City = { residents: Resident[]; code: string; threadId: string; questionId: string }
+export type City = { residents: Resident[]; code: string; threadId: string; questionId: string; threads: string[] }
 
 const day = 24 * 60 * 60 * 1000
-const halfAYear = 180 * day
 
-/** Fills a database that has the strategy and nothing else; a minute for every 300,000 comments. */
+/** Fills a database that has the strategy and nothing else, in bulk: what triggers would count is counted here. */
 export async function fillCity(): Promise<City> {
-  const [longest, ...others] = await db.select({ code: tasks.code, threadId: tasks.threadId, questionId: tasks.questionId }).from(tasks).orderBy(tasks.position)
+  const [longest, ...others] = await db.select({ id: tasks.id, code: tasks.code, threadId: tasks.threadId, questionId: tasks.questionId }).from(tasks).orderBy(tasks.position)
   const residents = await movePeopleIn()
   const threads = spread(longest!.threadId, others.map(({ threadId }) => threadId))
-  const voices = [...threads].flatMap(([threadId, count], seed) => conversation(threadId, count, residents, dice(seed + 1)))
-  await insert(comments, voices.sort((a, b) => (a.id < b.id ? -1 : 1)))
-  await insert(supports, supportsFor(voices, residents))
-  await insert(ballots, [longest!, ...others].flatMap(({ questionId }, seed) => votesOn(questionId, residents, dice(seed + 1000))))
+  await client.begin(async (tx) => {
+    await tx`set local session_replication_role = replica` // No triggers.
+    for (const [seed, [threadId, count]] of [...threads].entries()) {
+      const said = conversation(threadId, count, residents.map(({ id }) => id), dice(seed + 1))
+      const reactions = reactionsTo(said, Math.round((size.reactions * count) / size.comments), residents.map(({ id }) => id), dice(seed + 100))
+      for (let from = 0; from < said.length; from += 1000) await tx`insert into comments ${tx(said.slice(from, from + 1000).map(asRow))}`
+      for (let from = 0; from < reactions.length; from += 5000) await tx`insert into reactions ${tx(reactions.slice(from, from + 5000))}`
+    }
+    await tx`insert into used_words select distinct lexeme from comments, unnest(words) where lexeme ~ '^[[:alpha:]]{3,40}$'`
+    await askFurther(tx as never, others.map(({ id }) => id), residents[0]!.id)
+    await vote(tx as never)
+  })
   await recordEvents()
-  await db.execute(sql`analyze`)
+  await db.execute(sql`vacuum analyze`)
   await db.execute(sql`checkpoint`) // Or it falls into somebody's round.
-  return { residents, ...longest! }
+  return { residents, ...longest!, threads: others.map(({ threadId }) => threadId) }
 }
 
+const asRow = ({ path, ...said }: Said) => ({ ...said, path: `{${path.join()}}` })
+
 async function movePeopleIn(): Promise<Resident[]> {
+  // As text: Drizzle has taken dates from this client.
+  const [now, tomorrow] = [new Date().toISOString(), new Date(Date.now() + day).toISOString()]
   const moved = Array.from({ length: size.people }, (_, number) => ({ id: v7(), ledgerKey: crypto.randomUUID(), secret: newSecret(), number }))
-  await insert(people, moved.map(({ id, ledgerKey, number }) => ({ id, ledgerKey, name: `Osoba ${number + 1}`, email: `osoba-${number + 1}@example.org`, emailCanonical: `osoba-${number + 1}@example.org`, emailVerifiedAt: new Date() })))
-  await insert(sessions, moved.map(({ id, secret }) => ({ tokenHash: hashOf(secret), personId: id, expiresAt: new Date(Date.now() + day) })))
+  const people = moved.map(({ id, ledgerKey, number }) => ({ id, ledger_key: ledgerKey, name: `Osoba ${number + 1}`, email: `osoba-${number + 1}@example.org`, email_canonical: `osoba-${number + 1}@example.org`, email_verified_at: now, verified_resident_at: number % 3 ? null : now }))
+  const sessions = moved.map(({ id, secret }) => ({ token_hash: hashOf(secret), person_id: id, expires_at: tomorrow }))
+  await client`insert into people ${client(people)}`
+  await client`insert into sessions ${client(sessions)}`
   return moved.map(({ id, ledgerKey, secret }) => ({ id, ledgerKey, cookie: `glos-session=${secret}` }))
 }
 
@@ -48,30 +57,27 @@ function spread(longest: string, others: string[]): Map<string, number> {
   return new Map([[longest, size.longestThread], ...others.map((thread, place): [string, number] => [thread, share(place)])])
 }
 
-function conversation(threadId: string, count: number, residents: Resident[], roll: () => number) {
-  const said: (typeof comments.$inferInsert & { id: string })[] = []
-  const first = Date.now() - halfAYear
-  for (let number = 0; number < count; number++) {
-    const at = first + Math.floor((halfAYear * (number + roll())) / count) - day
-    // Most answers go to what was said lately.
-    const parent = said.length && roll() < size.answers ? said[said.length - 1 - Math.floor(roll() ** 2 * Math.min(said.length, 60))] : undefined
-    said.push({ id: v7({ msecs: at }), threadId, parentId: parent?.id ?? null, rootId: parent ? (parent.rootId ?? parent.id) : null, authorId: someOf(residents, roll).id, body: voice(roll), postedAt: new Date(at) })
+async function askFurther(tx: typeof client, taskIds: string[], askedBy: string) {
+  for (let number = 0; number < size.furtherQuestions; number++) {
+    const [question] = await tx`insert into questions (id, kind, prompt, choices) values (${v7()}, 'score', ${`Jak ważne jest to dla Ciebie? (${number + 1})`}, '{1,2,3,4,5}') returning id`
+    await tx`insert into task_questions (question_id, task_id, asked_by_id) values (${question!.id as string}, ${taskIds[number % taskIds.length]!}, ${askedBy})`
   }
-  return said
 }
 
-function supportsFor(voices: { id: string; authorId: string }[], residents: Resident[]) {
-  const roll = dice(7)
-  const given = new Map<string, typeof supports.$inferInsert>()
-  for (let number = 0; number < size.supports; number++) {
-    const [comment, person] = [someOf(voices, roll), someOf(residents, roll)]
-    if (comment.authorId !== person.id) given.set(comment.id + person.id, { commentId: comment.id, personId: person.id })
-  }
-  return [...given.values()]
+/** Everyone on every question, within the last hundred days. */
+async function vote(tx: typeof client) {
+  await tx`
+    insert into ballots (id, question_id, person_id, choices, stratum, cast_at)
+    select gen_random_uuid(), questions.id, people.id, array[questions.choices[1 + floor(random() * cardinality(questions.choices))::int]],
+      case when people.verified_resident_at is null then 'signed-in' else 'verified' end, now() - random() * interval '100 days'
+    from questions join tasks on tasks.question_id = questions.id cross join people where people.email is not null`
+  await tx`
+    insert into ballots (id, question_id, person_id, choices, stratum, cast_at)
+    select gen_random_uuid(), questions.id, people.id, array[questions.choices[1 + floor(random() * cardinality(questions.choices))::int]],
+      case when people.verified_resident_at is null then 'signed-in' else 'verified' end, now() - random() * interval '100 days'
+    from questions join task_questions on task_questions.question_id = questions.id cross join people where people.email is not null`
+  await tx`insert into ballot_history (ballot_id, choices, stratum, at) select id, choices, stratum, cast_at from ballots order by cast_at`
 }
-
-const votesOn = (questionId: string, residents: Resident[], roll: () => number) =>
-  residents.filter(() => roll() < size.turnout).map(({ id }) => ({ questionId, personId: id, choice: someOf(choices, roll) }))
 
 /** Each of these voices and votes was an event once. */
 const recordEvents = () =>
@@ -80,10 +86,3 @@ const recordEvents = () =>
     select posted_at, 'comment.posted', ledger_key, comments.id::text from comments join people on people.id = author_id
     union all select cast_at, 'ballot.cast', ledger_key, question_id::text from ballots join people on people.id = person_id
     order by 1`)
-
-const someOf = <Thing>(things: readonly Thing[], roll: () => number): Thing => things[Math.floor(roll() * things.length)]!
-
-/** Many rows, some at a time: a statement may have 65,535 values. */
-async function insert<Table extends PgTable>(table: Table, rows: Table['$inferInsert'][]) {
-  for (let from = 0; from < rows.length; from += 1000) await db.insert(table).values(rows.slice(from, from + 1000))
-}

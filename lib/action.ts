@@ -8,7 +8,7 @@ import { isLanguage, type Language } from './language'
 import { translator } from './messages'
 import type { Person, Viewer } from './person'
 import type { Objection } from './policy'
-import { Refusal, type FormState } from './refusal'
+import { Refusal, type FormState, type RefusalKind } from './refusal'
 
 type Sent = {
   language: Language
@@ -20,35 +20,46 @@ type Sent = {
 /** Fields that a form sends about itself, beside what the person typed: see app/_components/form.tsx. */
 const formFields = { language: '_language', from: '_from', stay: '_stay' } as const
 
+type Options<Result> = {
+  /** Where to go; with JavaScript a form asks to hear that address instead (`_stay`), and goes there itself. */
+  then: (result: Result, sent: Sent) => Address | Promise<Address>
+  /** The name under which someone who is not signed in finds what they wrote again after signing in. */
+  draft?: string
+}
+type Asked<Result> = Command<'person', Result> | Command<'anyone', Result>
+
 /**
  * The browser's way to a command: who is asking, what they sent, which address to show next (303).
- * A refusal becomes form state: what was typed is kept. Someone who is not signed in finds what they
- * wrote again after signing in, if the form has a `draft` name.
- * @param then where to go; with JavaScript a form asks to hear that address instead (`_stay`), and goes there itself
+ * A refusal becomes form state: what was typed is kept.
  * @param leaves for what ends the session: the page it stands on is not shown again, not even for a moment
  */
-export function action<Result>(
-  command: Command<'person', Result> | Command<'anyone', Result>,
-  { then, draft, leaves }: { then: (result: Result, sent: Sent) => Address | Promise<Address>; draft?: string; leaves?: true },
-) {
+export function action<Result>(command: Asked<Result>, { leaves, ...options }: Options<Result> & { leaves?: true }) {
   return async (_previous: FormState, form: FormData): Promise<FormState> => {
-    const sent = sentBy(form)
-    const person = await currentViewer()
-    const input = nested(sent.values)
-    let next: Address
-    try {
-      if (command.by === 'person' && !person) next = await signInFirst(sent, draft)
-      else next = await then(await run(command, person, input), sent)
-      if (form.get(formFields.stay) && !leaves) return { done: next }
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error
-      return stateOf(error, sent)
-    }
-    redirect(next)
+    const answer = await perform(command, form, options)
+    if ('refused' in answer) return answer.refused
+    if (form.get(formFields.stay) && !leaves) return { done: answer.next }
+    redirect(answer.next)
   }
 }
 
-const run = <Result>(command: Command<'person', Result> | Command<'anyone', Result>, viewer: Viewer, input: unknown) =>
+/**
+ * Asks a command for what a form wants.
+ * @param input what the command gets, where that is not simply the form's fields
+ * @returns the address to show next, or the refusal as form state, with the page that the form stood on
+ */
+export async function perform<Result>(command: Asked<Result>, form: FormData, { then, draft }: Options<Result>, input?: unknown): Promise<{ next: Address } | { refused: FormState; kind: RefusalKind; sent: Sent; objection: NonNullable<Objection> }> {
+  const sent = sentBy(form)
+  try {
+    const person = await currentViewer()
+    if (command.by === 'person' && !person) return { next: await signInFirst(sent, draft) }
+    return { next: await then(await run(command, person, input ?? nested(sent.values)), sent) }
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    return { refused: stateOf(error, sent), kind: error.kind, sent, objection: error.objection }
+  }
+}
+
+const run = <Result>(command: Asked<Result>, viewer: Viewer, input: unknown) =>
   command.by === 'person' ? (command as Command<'person', Result>)(viewer as Person, input) : (command as Command<'anyone', Result>)(viewer, input)
 
 function sentBy(form: FormData): Sent {

@@ -1,8 +1,12 @@
-import { timestamp, uuid } from 'drizzle-orm/pg-core'
+import { customType, timestamp, uuid } from 'drizzle-orm/pg-core'
 import { v7 } from 'uuid'
 
 /** A row's own key: UUIDv7, so that keys sort by the time they were made and pages can be cut by key. Never a secret. */
-export const key = () => uuid().primaryKey().$defaultFn(() => v7())
+export const newKey = (): string => v7()
+export const key = () => uuid().primaryKey().$defaultFn(newKey)
 
 /** An instant. A state is the instant at which it began, null while it has not. */
 export const instant = () => timestamp({ withTimezone: true, mode: 'date' })
+
+/** The words of a text, folded, with their places: what PostgreSQL searches. Written by the database alone. */
+export const words = customType<{ data: string }>({ dataType: () => 'tsvector' })

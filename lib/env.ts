@@ -22,6 +22,14 @@ export const env = {
   get adminEmail() {
     return process.env.ADMIN_EMAIL
   },
+  /** A file of words that a moderator looks at first, beside those of lib/discussion/words-held.ts. */
+  get wordsHeldFile() {
+    return process.env.WORDS_HELD_FILE
+  },
+  /** How many first voices of a new account wait for a moderator. */
+  get holdFirstVoices() {
+    return Math.max(0, Math.trunc(Number(process.env.HOLD_FIRST_VOICES ?? 0)) || 0)
+  },
   /** The demonstration says on every page that its voices are samples. */
   get isDemo() {
     return process.env.GLOS_DEMO === '1'

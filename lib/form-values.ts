@@ -1,6 +1,23 @@
-/** The text fields of a form, as sent; what React and the form itself send along is left out. */
-export const textFields = (form: FormData): Record<string, string> =>
-  Object.fromEntries([...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string' && !/^[$_]/.test(entry[0])))
+/**
+ * The text fields of a form, as sent; what React and the form itself send along is left out. A name that is sent several
+ * times, as checkboxes do, becomes rows: `choice.0`, `choice.1`.
+ */
+export function textFields(form: FormData): Record<string, string> {
+  const fields = [...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string' && !/^[$_]/.test(entry[0]))
+  const times = new Map<string, number>()
+  for (const [name] of fields) times.set(name, (times.get(name) ?? 0) + 1)
+  const rows = new Map<string, number>()
+  return Object.fromEntries(
+    fields.slice(0, fieldsAtMost).map(([name, value]) => {
+      if (times.get(name) === 1) return [name, value]
+      const row = rows.get(name) ?? 0
+      rows.set(name, row + 1)
+      return [`${name}.${row}`, value]
+    }),
+  )
+}
+
+const fieldsAtMost = 2000
 
 const rowsAtMost = 200
 

@@ -12,7 +12,7 @@ let bytes = 0
 
 /** Headers of requests that want something else than the whole page: parts, comparisons, Next's own. */
 const special = ['rsc', 'next-router-state-tree', 'next-router-prefetch', 'next-router-segment-prefetch', 'next-action', 'range', 'if-none-match', 'if-modified-since', 'x-prerender-revalidate']
-const isPlain = ({ method, url, headers }) => method === 'GET' && url.length < 200 && !url.includes('?') && special.every((name) => headers[name] === undefined)
+const isPlain = ({ method, url, headers }) => method === 'GET' && url.length < 200 && !url.includes('?') && !url.startsWith('/api/') && special.every((name) => headers[name] === undefined)
 
 /** So many requests for one page within a tenth of a second are a crowd. */
 const crowd = 20

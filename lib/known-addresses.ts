@@ -1,10 +1,12 @@
 import type { pageOf } from './addresses'
+import { isUuid } from './ids'
 import { organisationExists } from './organisations/queries'
 import { proposalExists } from './proposals/queries/published'
 import { remembered } from './remember'
 import { taskExists } from './strategy/queries'
 import { taskCode, taskOrders } from './strategy/rules'
 import { tag } from './tags'
+import { getQuestion } from './voting/queries'
 
 type Found = NonNullable<ReturnType<typeof pageOf>>
 
@@ -12,6 +14,7 @@ const askers: Partial<Record<Found['page'], { tags: string[]; parameter: string;
   task: { tags: [tag.strategy], parameter: 'code', ask: (code) => taskCode.test(code) && taskExists(null, code) },
   tasksBy: { tags: [], parameter: 'order', ask: (order) => (taskOrders as readonly string[]).includes(order) },
   proposal: { tags: [tag.proposals], parameter: 'slug', ask: (slug) => slugLike.test(slug) && proposalExists(null, slug) },
+  question: { tags: [], parameter: 'question', ask: async (id) => isUuid(id) && !!(await getQuestion(null, id)) },
   organisation: { tags: [tag.organisations], parameter: 'slug', ask: (slug) => slugLike.test(slug) && organisationExists(null, slug) },
 }
 const slugLike = /^[a-z0-9-]{1,100}$/

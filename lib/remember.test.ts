@@ -25,7 +25,7 @@ test('what changes while it is being read is read again', async () => {
 
 test('neither what is not there nor what failed is remembered', async () => {
   const [name, tag] = [tagged(), tagged()]
-  const read = vi.fn(async (): Promise<string | null> => null)
+  const read = vi.fn<() => Promise<string | null>>(async () => null)
   await remembered(name, [tag], read)
   await remembered(name, [tag], read)
   await expect(remembered(name, [tag], () => Promise.reject(new Error('no')))).rejects.toThrow('no')

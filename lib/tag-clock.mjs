@@ -1,5 +1,5 @@
 // When each tag was last touched. One clock a process, however often this file is imported or bundled.
-const clock = (globalThis[Symbol.for('glos.tagClock')] ??= { at: new Map(), allAt: 0, last: 0, listening: false })
+const clock = (globalThis[Symbol.for('glos.tagClock')] ??= { at: new Map(), allAt: 0, last: 0, listening: false, hearers: new Set() })
 clock.allAt ||= now()
 
 /** Begins the tag by which a page tells since when what it shows has been read. */
@@ -16,12 +16,25 @@ export function touch(tags) {
   const instant = now()
   for (const tag of tags) clock.at.set(tag, instant)
   if (clock.at.size > 50_000) forget()
+  for (const hear of clock.hearers) hear(tags)
 }
 
 /** Everything is old from now on: we may have missed something. */
 export function touchAll() {
   clock.allAt = now()
   clock.at.clear()
+  for (const hear of clock.hearers) hear(null)
+}
+
+/**
+ * Tells of every touched tag from now on, in this process; the same change may be told twice (here at once, and by the
+ * database). Null: everything may have changed.
+ * @param {(tags: readonly string[] | null) => void} hear must not throw
+ * @returns {() => void} stops telling
+ */
+export function hearTouches(hear) {
+  clock.hearers.add(hear)
+  return () => clock.hearers.delete(hear)
 }
 
 /** Whether nothing that carries these tags has changed since. @param {readonly string[]} tags @param {number} since @returns {boolean} */

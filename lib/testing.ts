@@ -1,17 +1,18 @@
 import { randomUUID } from 'node:crypto'
+import { keyedHash } from './accounts/secrets'
 import { people, roleGrants } from './accounts/tables'
 import { db } from './db'
 import { openThread } from './discussion/steps'
-import type { Person, Role } from './person'
+import type { Level, Person, Role } from './person'
 import { areas, operationalGoals, strategicGoals, tasks } from './strategy/tables'
 import { askQuestion } from './voting/steps'
 
 /** For tests: somebody with an account of their own. */
-export async function aPerson({ roles = [], name = 'Ala z Bydgoskiego' }: { roles?: Role[]; name?: string | null } = {}): Promise<Person & { email: string }> {
+export async function aPerson({ roles = [], name = 'Ala z Bydgoskiego', level = 'email' }: { roles?: Role[]; name?: string | null; level?: Level } = {}): Promise<Person & { email: string }> {
   const email = `${randomUUID()}@example.org`
-  const [person] = await db.insert(people).values({ name, email, emailCanonical: email, emailVerifiedAt: new Date() }).returning()
+  const [person] = await db.insert(people).values({ name, email, emailCanonical: email, emailVerifiedAt: new Date(), declaredResidentAt: level === 'email' ? null : new Date(), verifiedResidentAt: level === 'verified' ? new Date() : null }).returning()
   if (roles.length) await db.insert(roleGrants).values(roles.map((role) => ({ personId: person!.id, role, grantedById: person!.id })))
-  return { id: person!.id, name, email, roles, suspendedUntil: null, ledgerKey: person!.ledgerKey }
+  return { id: person!.id, name, email, roles, suspendedUntil: null, ledgerKey: person!.ledgerKey, level, addressKey: keyedHash('address', email) }
 }
 
 /** For tests: a task of the strategy with its thread and its question, apart from all others. */

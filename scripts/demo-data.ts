@@ -1,18 +1,19 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { v7 } from 'uuid'
 import { people, roleGrants } from '../lib/accounts/tables'
 import { db } from '../lib/db'
-import { comments, supports } from '../lib/discussion/tables'
+import type { ReactionKind } from '../lib/discussion/rules'
+import { commentRevisions, comments, officialAnswers, reactions } from '../lib/discussion/tables'
 import { decideOnComment, reportComment } from '../lib/moderation/commands'
 import { confirmOrganisation, registerOrganisation } from '../lib/organisations/commands'
 import type { Person, Role } from '../lib/person'
 import { publishProposal, rejectProposal, returnProposal, saveStep, startProposal, submitProposal } from '../lib/proposals/commands'
 import { proposals as proposalRows } from '../lib/proposals/tables'
 import { tasks } from '../lib/strategy/tables'
-import { ballots } from '../lib/voting/tables'
+import { ballotHistory, ballots } from '../lib/voting/tables'
 import type { Choice } from '../lib/voting/rules'
 import { proposals } from './demo-proposals'
-import { organisations, residents, rude, spam, threads, votes, waitingOrganisation, type Voice } from './demo-voices'
+import { officialAnswer, organisations, residents, rude, spam, threads, votes, waitingOrganisation, type Voice } from './demo-voices'
 
 /** How many more residents only vote and support, beside those who write. */
 const silent = 70
@@ -45,11 +46,16 @@ export async function fillWithSamples(): Promise<void> {
   for (const task of taskRows) await vote(task.questionId, votes[task.code] ?? [2, 1, 1], audience)
 
   const hidden = await speak(thread('1.1.19'), spam, 3 * day)
-  await reportComment(writers.get('Hanka')!, { commentId: hidden, ground: 'spam', sentence: 'To jest reklama okien, a nie głos w sprawie.' })
+  await reportComment(writers.get('Hanka')!, { commentId: hidden, revision: 1, ground: 'spam', sentence: 'To jest reklama okien, a nie głos w sprawie.' })
   await decideOnComment(moderator, { commentId: hidden, kind: 'hide', ground: 'spam', sentence: 'Komentarz jest reklamą i nie dotyczy zadania.' })
   const reported = await speak(thread('1.1.22'), rude, 30 * day)
-  await reportComment(writers.get('tata trójki')!, { commentId: reported, ground: 'abuse', sentence: 'Obraża osoby, które tu piszą.' })
-  await reportComment(writers.get('Alina')!, { commentId: reported, ground: 'abuse', sentence: 'Można się nie zgadzać bez takich uwag.' })
+  await reportComment(writers.get('tata trójki')!, { commentId: reported, revision: 1, ground: 'abuse', sentence: 'Obraża osoby, które tu piszą.' })
+  await reportComment(writers.get('Alina')!, { commentId: reported, revision: 1, ground: 'abuse', sentence: 'Można się nie zgadzać bez takich uwag.' })
+
+  writers.set('office', await aSample('Biuro Dialogu', ['official']))
+  const answered = await db.select({ id: comments.id, name: people.name }).from(comments).innerJoin(people, eq(people.id, comments.authorId)).where(and(eq(comments.threadId, thread(officialAnswer.code)), isNull(comments.parentId)))
+  const answer = await speak(thread(officialAnswer.code), { by: 'office', says: officialAnswer.says, supports: 22 }, 2 * day)
+  await db.insert(officialAnswers).values(answered.filter(({ name }) => (officialAnswer.to as readonly (string | null)[]).includes(name)).map(({ id }) => ({ answerId: answer, commentId: id })))
 
   for (const sample of proposals) await propose(sample, speakers.get(sample.by)!, moderator, audience)
 }
@@ -57,7 +63,7 @@ export async function fillWithSamples(): Promise<void> {
 async function aSample(name: string, roles: Role[] = []): Promise<Person> {
   const [person] = await db.insert(people).values({ name }).returning()
   if (roles.length) await db.insert(roleGrants).values(roles.map((role) => ({ personId: person!.id, role, grantedById: person!.id })))
-  return { id: person!.id, name, roles, suspendedUntil: null, ledgerKey: person!.ledgerKey }
+  return { id: person!.id, name, roles, suspendedUntil: null, ledgerKey: person!.ledgerKey, level: 'email', addressKey: null }
 }
 
 /** Writes a voice with its answers as if it had been said some time ago; commands always say it now. */
@@ -67,9 +73,11 @@ function speaker(writers: Map<string, Person>, speakers: Map<string, { person: P
     const author = speaking?.person ?? writers.get(voice.by)!
     const postedAt = inDaytime(Date.now() - ago)
     const id = v7({ msecs: postedAt.getTime() })
-    await db.insert(comments).values({ id, threadId, parentId: parent?.id, rootId: parent?.rootId, authorId: author.id, organisationId: speaking?.organisationId, body: voice.says, postedAt })
-    const others = audience.filter(({ id }) => id !== author.id).slice(0, voice.supports ?? 0)
-    if (others.length) await db.insert(supports).values(others.map((person) => ({ commentId: id, personId: person.id })))
+    await db.insert(comments).values({ id, threadId, parentId: parent?.id, rootId: parent?.rootId, authorId: author.id, organisationId: speaking?.organisationId, official: voice.by === 'office', stance: voice.stance, body: voice.says, postedAt, ...(voice.was && { revision: 2, editedAt: new Date(postedAt.getTime() + day / 2) }) })
+    if (voice.was) await db.insert(commentRevisions).values({ commentId: id, revision: 1, stance: voice.stance, body: voice.was, reactions: 4, replies: 1, replacedAt: new Date(postedAt.getTime() + day / 2) })
+    const others = audience.filter(({ id }) => id !== author.id)
+    const kinds = [...Array<ReactionKind>(voice.supports ?? 0).fill('agree'), ...Array<ReactionKind>(voice.disagrees ?? 0).fill('disagree'), ...Array<ReactionKind>(voice.passes ?? 0).fill('pass')].slice(0, others.length)
+    if (kinds.length) await db.insert(reactions).values(kinds.map((kind, n) => ({ commentId: id, personId: others[n]!.id, revision: voice.was ? 2 : 1, kind })))
     let later = ago
     for (const answer of voice.answers ?? []) await speak(threadId, answer, (later -= 0.17 * day), { id, rootId: parent?.rootId ?? id })
     return id
@@ -88,7 +96,13 @@ async function vote(questionId: string, [yes, no, none]: readonly [number, numbe
   const shift = Number.parseInt(questionId.slice(-4), 16) % audience.length
   const voters = [...audience.slice(shift), ...audience.slice(0, shift)]
   const choices: Choice[] = [...Array<Choice>(yes * 4).fill('for'), ...Array<Choice>(no * 4).fill('against'), ...Array<Choice>(none * 4).fill('abstain')]
-  await db.insert(ballots).values(choices.slice(0, voters.length).map((choice, n) => ({ questionId, choice, personId: voters[n]!.id })))
+  await cast(choices.slice(0, voters.length).map((choice, n) => ({ questionId, choices: [choice], personId: voters[n]!.id })))
+}
+
+/** Ballots with what they have said so far: that. */
+async function cast(votes: (typeof ballots.$inferInsert)[]) {
+  const rows = await db.insert(ballots).values(votes).returning({ ballotId: ballots.id, choices: ballots.choices, stratum: ballots.stratum, at: ballots.castAt })
+  await db.insert(ballotHistory).values(rows)
 }
 
 async function propose({ ends, draft, reason, supporters = 0 }: (typeof proposals)[number], { person, organisationId }: { person: Person; organisationId: string }, moderator: Person, audience: Person[]) {
@@ -105,5 +119,5 @@ async function propose({ ends, draft, reason, supporters = 0 }: (typeof proposal
   if (ends !== 'published') return
   await publishProposal(moderator, { id })
   const [proposal] = await db.select({ questionId: proposalRows.questionId }).from(proposalRows).where(eq(proposalRows.id, id))
-  await db.insert(ballots).values(audience.slice(0, supporters).map((voter) => ({ questionId: proposal!.questionId!, choice: 'for' as const, personId: voter.id })))
+  await cast(audience.slice(0, supporters).map((voter) => ({ questionId: proposal!.questionId!, choices: ['for'], personId: voter.id })))
 }

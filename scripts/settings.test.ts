@@ -20,6 +20,9 @@ describe('settings', () => {
     ['NEXTAUTH_URL', 'glos.example.org'],
     ['SMTP_URL', 'user:hunter2@host'],
     ['ADMIN_EMAIL', 'admin'],
+    ['WORDS_HELD_FILE', '/nowhere/words.txt'],
+    ['HOLD_FIRST_VOICES', '-1'],
+    ['HOLD_FIRST_VOICES', 'few'],
   ])('refuse %s=%s in one sentence without passwords', (name, value) => {
     expect(() => readSettings({ [name]: value })).toThrow(new RegExp(`^${name} must be (?!.*hunter2)`))
   })

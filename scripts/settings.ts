@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { CannotStart } from './cannot-start.mjs'
 
@@ -44,7 +44,19 @@ export function readSettings(environment: Record<string, string | undefined>, { 
   if (settings.smtpUrl && !isUrl(settings.smtpUrl, 'smtp:', 'smtps:'))
     throw new CannotStart('SMTP_URL must be an address like smtps://user:password@host:465.')
   if (settings.adminEmail && !/^[^\s@]+@[^\s@]+$/.test(settings.adminEmail)) throw new CannotStart('ADMIN_EMAIL must be an e-mail address.')
+  const wordsFile = read('WORDS_HELD_FILE')
+  if (wordsFile && !isReadable(wordsFile)) throw new CannotStart(`WORDS_HELD_FILE must be a file that can be read, not ${wordsFile}.`)
+  if (!/^\d{0,3}$/.test(read('HOLD_FIRST_VOICES') ?? '')) throw new CannotStart('HOLD_FIRST_VOICES must be a number from 0 to 999.')
   return settings
+}
+
+function isReadable(path: string): boolean {
+  try {
+    accessSync(path, constants.R_OK)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /**

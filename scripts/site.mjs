@@ -2,6 +2,7 @@
 import { createServer } from 'node:http'
 import next from 'next'
 import { withKeptAnswers } from '../lib/kept-answers.mjs'
+import { endStreams } from '../lib/open-streams.mjs'
 
 const port = Number(process.argv[2])
 const app = next({ dev: false, port, hostname: 'localhost' })
@@ -11,6 +12,7 @@ server.listen(port)
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.once(signal, () => {
     server.close(() => process.exit(0))
+    endStreams()
     server.closeIdleConnections()
   })
 }

@@ -7,7 +7,7 @@ type FieldProps = {
   name: string
   label: string
   hint?: string
-  type?: 'text' | 'email' | 'tel' | 'date'
+  type?: 'text' | 'email' | 'tel' | 'date' | 'datetime-local' | 'number'
   inputMode?: 'numeric' | 'decimal'
   autoComplete?: string
   rows?: number

@@ -1,6 +1,6 @@
 'use client'
 import { zodResolver } from '@hookform/resolvers/zod'
-import { startTransition, use, useActionState, useEffect, useId, useMemo, useRef, useState, useTransition, type ReactNode } from 'react'
+import { startTransition, use, useActionState, useEffect, useEffectEvent, useId, useMemo, useRef, useState, useTransition, type ReactNode } from 'react'
 import { useRouter } from 'next/navigation'
 import { FormProvider, useForm, type FieldErrors, type FieldValues, type Resolver } from 'react-hook-form'
 import type { z } from 'zod'
@@ -28,6 +28,8 @@ type Props = {
   problems?: ProblemWords
   /** What is wrong with what it holds, where that is known before anything was sent. */
   refused?: FormState
+  /** Hears that it was done, before the browser goes where it leads. */
+  onDone?: () => void
   className?: string
   label?: string
   children: ReactNode
@@ -39,7 +41,7 @@ const nothingRefused: FormState = {}
  * One form for the whole site: posts without JavaScript, checks early when there is some. A refusal stands on top,
  * the reason beside each field, and what was typed stays.
  */
-export function Form({ action, language, from, comesBackTo, hidden = {}, values = {}, schema, problems = {}, refused = nothingRefused, className, label, children }: Props) {
+export function Form({ action, language, from, comesBackTo, hidden = {}, values = {}, schema, problems = {}, refused = nothingRefused, onDone, className, label, children }: Props) {
   const [state, submit, waiting] = useActionState(action, refused)
   const refusals = useMemo(() => toErrors(state.fields), [state.fields]) // react-hook-form compares by identity
   const form = useForm<FieldValues>({
@@ -52,7 +54,7 @@ export function Form({ action, language, from, comesBackTo, hidden = {}, values 
   useEffect(() => {
     if (state.message) summary.current?.focus()
   }, [state])
-  useArrival(state, form.reset)
+  useArrival(state, form.reset, onDone)
   const [here, setHere] = useState(from)
   useEffect(() => setHere(comesBackTo ?? location.pathname + location.search), [comesBackTo])
   return (
@@ -91,12 +93,14 @@ export function Form({ action, language, from, comesBackTo, hidden = {}, values 
 }
 
 /** Goes where the form leads: to another page, or on this one to what is new, without losing one's place. */
-function useArrival({ done }: FormState, reset: () => void) {
+function useArrival({ done }: FormState, reset: () => void, onDone?: () => void) {
   const router = useRouter()
   const [refreshing, refresh] = useTransition()
   const [hash, setHash] = useState<string>()
+  const tell = useEffectEvent(() => onDone?.())
   useEffect(() => {
     if (!done) return
+    tell()
     const to = new URL(done, location.href)
     if (to.pathname + to.search !== location.pathname + location.search) return location.assign(to)
     reset()

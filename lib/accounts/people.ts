@@ -1,7 +1,7 @@
 import { and, eq, gt, isNull, sql } from 'drizzle-orm'
 import { db } from '../db'
-import type { Person, Role, Viewer } from '../person'
-import { hashOf } from './secrets'
+import type { Level, Person, Role, Viewer } from '../person'
+import { hashOf, keyedHash } from './secrets'
 import { people, roleGrants, sessions } from './tables'
 
 /** The person whose browser holds this token, or null when the session is over. */
@@ -11,26 +11,32 @@ export async function personOfSession(token: string): Promise<Viewer> {
     .from(sessions)
     .innerJoin(people, eq(people.id, sessions.personId))
     .where(and(eq(sessions.tokenHash, hashOf(token)), gt(sessions.expiresAt, sql`now()`), isNull(people.erasedAt)))
-  return person ?? null
+  return person ? known(person) : null
 }
 
 /** A person by id, as commands want them; for jobs and the command line. */
 export async function personById(id: string): Promise<Viewer> {
   const [person] = await db.select(personColumns).from(people).where(eq(people.id, id))
-  return person ?? null
+  return person ? known(person) : null
 }
 
 /** Whoever does what nobody in particular does: seeded, cannot sign in. */
 export async function systemPerson(): Promise<Person> {
   const [person] = await db.select(personColumns).from(people).innerJoin(roleGrants, and(eq(roleGrants.personId, people.id), eq(roleGrants.role, 'system')))
   if (!person) throw new Error('The system person is missing: are the migrations applied?')
-  return person
+  return known(person)
 }
 
 const personColumns = {
+  emailCanonical: people.emailCanonical,
+  level: sql<Level>`case when ${people.verifiedResidentAt} is not null then 'verified' when ${people.declaredResidentAt} is not null then 'declared' else 'email' end`,
   id: people.id,
   name: people.name,
   suspendedUntil: people.suspendedUntil,
   ledgerKey: people.ledgerKey,
   roles: sql<Role[]>`(select coalesce(array_agg(role), '{}') from role_grants where person_id = ${people.id})`,
 }
+
+type Row = Omit<Person, 'addressKey'> & { emailCanonical: string | null }
+/** The address itself goes no further. */
+const known = ({ emailCanonical, ...person }: Row): Person => ({ ...person, addressKey: emailCanonical && keyedHash('address', emailCanonical) })

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { check, index, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { instant, key } from '../columns'
 import type { Role } from '../person'
 
@@ -17,11 +17,15 @@ export const people = pgTable(
     emailVerifiedAt: instant(),
     joinedAt: instant().notNull().default(sql`now()`),
     suspendedUntil: instant(),
+    /** Says of themselves that they live in the city. */
+    declaredResidentAt: instant(),
+    /** An identity provider said so: see `identities`. */
+    verifiedResidentAt: instant(),
     erasedAt: instant(),
     /** See `events.actor`. */
     ledgerKey: uuid().notNull().unique().defaultRandom(),
   },
-  (table) => [check('people_erased_know_nothing', sql`${table.erasedAt} is null or (${table.name} is null and ${table.email} is null and ${table.emailCanonical} is null)`)],
+  (table) => [check('people_erased_know_nothing', sql`${table.erasedAt} is null or (${table.name} is null and ${table.email} is null and ${table.emailCanonical} is null and ${table.declaredResidentAt} is null and ${table.verifiedResidentAt} is null)`)],
 )
 
 export const roleGrants = pgTable(
@@ -73,4 +77,19 @@ export const drafts = pgTable(
     expiresAt: instant().notNull(),
   },
   (table) => [index().on(table.expiresAt)],
+)
+
+/** Who an identity provider says somebody is: one badge a person, one person a badge. */
+export const identities = pgTable(
+  'identities',
+  {
+    id: key(),
+    personId: uuid().notNull().unique('identities_one_each_person').references(() => people.id),
+    issuer: text().notNull(),
+    subject: text().notNull(),
+    /** A keyed hash of the national number, where the provider tells it; the number itself is never kept. */
+    nationalKey: text().unique('identities_one_each_national_number'),
+    verifiedAt: instant().notNull().default(sql`now()`),
+  },
+  (table) => [unique('identities_one_each_subject').on(table.issuer, table.subject)],
 )

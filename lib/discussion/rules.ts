@@ -3,26 +3,75 @@ import { hasName, notSuspended } from '../accounts/rules'
 import { all, type Objection, type Policy } from '../policy'
 import { canonText, graphemes } from '../text'
 
+/** What a comment may say it is. */
+export const stances = ['for', 'against', 'question', 'idea'] as const
+export type Stance = (typeof stances)[number]
+
+/** Where one stands on a comment. */
+export const reactionKinds = ['agree', 'disagree', 'pass'] as const
+export type ReactionKind = (typeof reactionKinds)[number]
+
+/** Shown to everyone; waiting for a moderator; taken back by its author; hidden by a decision. */
+export type CommentState = 'shown' | 'held' | 'withdrawn' | 'hidden'
+
+/** Which check of screening.ts holds a comment for a moderator's look. */
+export const heldReasons = ['links', 'words', 'personal-data', 'flood', 'first-voices'] as const
+export type HeldFor = (typeof heldReasons)[number]
+
+/** How many steps an answer is shown away from the root of its branch; deeper ones stand beside each other (the tables know the number too). */
+export const indentAtMost = 4
+
+/** How long an author changes a comment as if it had not been said yet, while nobody has reacted or answered. */
+export const freeEditMinutes = 5
+
 /** Characters as a person counts them. */
 export const commentLength = 4000
+
+const body = z
+  .string()
+  .max(20_000, 'problem.tooLong')
+  .transform(canonText)
+  .refine((body) => body.length > 0, 'problem.writeSomething')
+  .refine((body) => graphemes(body) <= commentLength, { error: 'problem.tooLong', params: { max: commentLength } })
+const stance = z.union([z.enum(stances), z.literal('').transform(() => undefined)], 'problem.choose').optional()
+/** The wording that somebody has seen. */
+export const revision = z
+  .union([z.int(), z.string().regex(/^\d{1,7}$/).transform(Number)], 'problem.invalid')
+  .refine((number) => number >= 1, 'problem.invalid')
+
+/** The writer was warned and goes on: „Wysyłam mimo to”. */
+const goesOn = z.string().max(10).optional().transform((sent) => sent === 'yes')
 
 export const commentInput = z.strictObject({
   threadId: z.uuid('problem.invalid'),
   /** The comment it answers. */
   parentId: z.uuid('problem.invalid').optional(),
-  /** The organisation in whose name it is said. */
-  organisationId: z.union([z.uuid('problem.invalid'), z.literal('').transform(() => undefined)]).optional(),
-  body: z
-    .string()
-    .max(20_000, 'problem.tooLong')
-    .transform(canonText)
-    .refine((body) => body.length > 0, 'problem.writeSomething')
-    .refine((body) => graphemes(body) <= commentLength, { error: 'problem.tooLong', params: { max: commentLength } }),
+  /** In whose name: one's own (left out or empty), the office's (`office`), or an organisation's, by its id. */
+  speaksAs: z.union([z.uuid(), z.literal('office'), z.literal('').transform(() => undefined)], 'problem.invalid').optional(),
+  stance,
+  body,
   /** The same render of a form posts once. */
   formKey: z.uuid('problem.invalid').optional(),
+  goesOn,
 })
 
-export const supportInput = z.strictObject({ commentId: z.uuid('problem.invalid') })
+/** How many comments one answer of the office can answer. */
+export const answersAtMost = 50
+/** What the office answers, and to which comments. */
+export const answerInput = z.strictObject({
+  threadId: z.uuid('problem.invalid'),
+  answers: z.array(z.uuid('problem.invalid'), 'writing.problem.chooseAnswered').min(1, 'writing.problem.chooseAnswered').max(answersAtMost, 'writing.problem.fewerAnswered').transform((ids) => [...new Set(ids)]),
+  body,
+  formKey: z.uuid('problem.invalid').optional(),
+  goesOn,
+})
+
+/** A change names the wording that it changes. */
+export const editInput = z.strictObject({ commentId: z.uuid('problem.invalid'), revision, stance, body, goesOn })
+export const commentOnly = z.strictObject({ commentId: z.uuid('problem.invalid') })
+
+/** A reaction names the wording that was seen. */
+export const reactionInput = z.strictObject({ commentId: z.uuid('problem.invalid'), revision, kind: z.enum(reactionKinds, 'problem.choose') })
 
 /** Open or not is said by the database's clock, while the thread's row is held. */
 export type ThreadState = { open: boolean; closedReason: string | null; lockedAt: Date | null }
@@ -35,15 +84,50 @@ export const whyClosed = ({ open, closedReason, lockedAt }: ThreadState): Object
 
 const threadOpen: Policy<ThreadState> = (_, state) => whyClosed(state)
 
-/** Speaking for an organisation is for its members, once it is confirmed. */
-const maySpeakFor: Policy<{ speaksFor: 'oneself' | 'own-organisation' | 'another' }> = (_, { speaksFor }) =>
-  speaksFor === 'another' ? { key: 'objection.notYourOrganisation' } : null
+/** Speaking for an organisation is for its members, once it is confirmed; for the office, for officials. */
+const maySpeakAs: Policy<{ speaks: Speaker }> = ({ roles }, { speaks }) =>
+  speaks === 'another' ? { key: 'objection.notYourOrganisation' }
+  : speaks === 'office' && !roles.includes('official') ? { key: 'objection.notTheOffice' }
+  : null
 
 /** An answer needs a comment to answer, in this thread and still to be read. */
 const parentThere: Policy<{ parent: 'none' | 'there' | 'gone' }> = (_, { parent }) => (parent === 'gone' ? { key: 'objection.commentGone' } : null)
 
-export type Writing = ThreadState & { speaksFor: 'oneself' | 'own-organisation' | 'another'; parent: 'none' | 'there' | 'gone' }
-export const canComment: Policy<Writing> = all<Writing>(notSuspended, hasName, threadOpen, maySpeakFor, parentThere)
+/** In whose name something is said; `another`: in that of an organisation that the person does not belong to. */
+export type Speaker = 'oneself' | 'office' | 'own-organisation' | 'another'
+export type Writing = ThreadState & { speaks: Speaker; parent: 'none' | 'there' | 'gone' }
+export const canComment: Policy<Writing> = all<Writing>(notSuspended, hasName, threadOpen, maySpeakAs, parentThere)
 
-const notOwn: Policy<{ authorId: string }> = (person, { authorId }) => (authorId === person.id ? { key: 'objection.ownComment' } : null)
-export const canSupport: Policy<ThreadState & { authorId: string }> = all<ThreadState & { authorId: string }>(notSuspended, threadOpen, notOwn)
+/** What an official means to answer: are all of the comments to be read, and in this thread? */
+export type Answering = ThreadState & { allThere: boolean }
+/** Officials, in a thread that is open, about what can be read. */
+export const canAnswerOfficially: Policy<Answering> = all<Answering>(
+  notSuspended,
+  hasName,
+  ({ roles }) => (roles.includes('official') ? null : { key: 'objection.notTheOffice' }),
+  threadOpen,
+  (_, { allThere }) => (allThere ? null : { key: 'writing.refused.answeredGone' }),
+)
+
+/** A comment as those see it who want to do something with it. */
+export type CommentHeld = ThreadState & { authorId: string; state: CommentState; revision: number }
+
+const isOwn: Policy<CommentHeld> = (person, { authorId }) => (authorId === person.id ? null : { key: 'objection.notYours' })
+const notOwn: Policy<CommentHeld> = (person, { authorId }) => (authorId === person.id ? { key: 'objection.ownComment' } : null)
+const isShown: Policy<CommentHeld> = (_, { state }) => (state === 'shown' ? null : { key: 'objection.commentGone' })
+/** What is hidden by a decision stays as it was decided upon. */
+const notHidden: Policy<CommentHeld> = (_, { state }) => (state === 'hidden' || state === 'withdrawn' ? { key: 'objection.commentGone' } : null)
+
+/** Where others stand, on what can be read. Taking it back is for as long as the thread is open. */
+export const canReact: Policy<CommentHeld> = all<CommentHeld>(notSuspended, threadOpen, notOwn, isShown)
+/** One's own words, while the thread is open. */
+export const canEdit: Policy<CommentHeld> = all<CommentHeld>(notSuspended, threadOpen, isOwn, notHidden)
+/** One's own words, at any time: nobody has to go on saying something. */
+export const canWithdraw: Policy<CommentHeld> = all<CommentHeld>(isOwn, notHidden)
+
+/**
+ * Whether a change is still as if nothing had been said: no reaction and no answer, within `freeEditMinutes` by the
+ * database's clock, or, however late, while nobody has read it yet.
+ */
+export const editsFreely = ({ state, editedAt, reactions, replies, minutesOld }: { state: CommentState; editedAt: Date | null; reactions: number; replies: number; minutesOld: number }) =>
+  reactions === 0 && replies === 0 && (minutesOld < freeEditMinutes || (state === 'held' && !editedAt))

@@ -3,23 +3,45 @@ import { alias } from 'drizzle-orm/pg-core'
 import { people } from '../accounts/tables'
 import { db } from '../db'
 import { organisations } from '../organisations/tables'
-import { comments, supports } from './tables'
+import { indentAtMost, type CommentState, type Stance } from './rules'
+import { comments } from './tables'
 
-/** A comment as a page shows it. What is hidden has no text, name or organisation, only its place and the rule. */
+/** A comment as a page shows it. What is not to be read has no text, name or organisation, only its place and why. */
 export type CommentShown = {
   id: string
   parentId: string | null
   rootId: string | null
-  /** Null when hidden. */
+  /** How many steps it is from the root of its branch, and how far in it is shown. */
+  depth: number
+  indent: number
+  /** See `comments.path`. */
+  path: string[]
+  state: CommentState
+  /** Null when it is not to be read. */
   body: string | null
-  /** Null when hidden, or when the account is gone. */
+  stance: Stance | null
+  /** Null when it is not to be read, or when the account is gone; a name from paper where it came so. */
   author: string | null
-  organisation: { name: string; slug: string } | null
+  /** What the server vouches for; never a part of the name. */
+  official: boolean
+  verified: boolean
+  onPaper: boolean
+  organisation: { id: string; name: string; slug: string } | null
   /** Whom it answers, when that is not the comment that began the branch. */
   answers: string | null
   postedAt: Date
+  revision: number
+  /** Since when it reads otherwise than before; null when it never did in public. */
+  editedAt: Date | null
+  /** How many reactions it had when it was changed last. */
+  editedAfter: number | null
   hiddenGround: string | null
-  supports: number
+  agrees: number
+  disagrees: number
+  passes: number
+  replies: number
+  /** Of an answer of the office: the comments that it points at. */
+  answered: string[]
 }
 
 export const author = people
@@ -32,15 +54,29 @@ export const columns = {
   threadId: comments.threadId,
   parentId: comments.parentId,
   rootId: comments.rootId,
+  depth: comments.depth,
+  path: comments.path,
+  state: comments.state,
   body: comments.body,
-  author: author.name,
+  stance: comments.stance,
+  author: sql<string | null>`case when ${comments.signature} is null then ${author.name} else ${comments.signature} end`,
+  official: comments.official,
+  verified: sql<boolean>`${author.verifiedResidentAt} is not null and ${comments.organisationId} is null and not ${comments.official}`,
+  onPaper: sql<boolean>`${comments.signature} is not null`,
+  organisationId: organisations.id,
   organisationName: organisations.name,
   organisationSlug: organisations.slug,
-  answers: sql<string | null>`case when ${parent.id} <> ${comments.rootId} and ${parent.hiddenAt} is null then coalesce(${parentOrganisation.name}, ${parentAuthor.name}) end`,
+  answers: sql<string | null>`case when ${parent.id} <> ${comments.rootId} and ${parent.state} = 'shown' then coalesce(${parentOrganisation.name}, ${parent.signature}, ${parentAuthor.name}) end`,
   postedAt: comments.postedAt,
-  hiddenAt: comments.hiddenAt,
+  revision: comments.revision,
+  editedAt: comments.editedAt,
+  editedAfter: sql<number | null>`case when ${comments.editedAt} is not null then (select reactions from comment_revisions where comment_id = ${comments.id} order by comment_revisions.revision desc limit 1) end`,
   hiddenGround: comments.hiddenGround,
-  supports: sql<number>`(select count(*)::int from ${supports} where ${supports.commentId} = ${comments.id})`,
+  agrees: comments.agrees,
+  disagrees: comments.disagrees,
+  passes: comments.passes,
+  replies: comments.replies,
+  answered: sql<string[]>`case when ${comments.official} then array(select comment_id from official_answers where answer_id = ${comments.id} order by 1) else '{}' end`,
 }
 
 /** Comments with what a page shows of them. */
@@ -57,16 +93,10 @@ export const selectComments = () =>
 
 type Row = Awaited<ReturnType<typeof selectComments>>[number]
 
-/** What is hidden shows nothing of itself. */
-export const shown = (row: Row): CommentShown => ({
-  id: row.id,
-  parentId: row.parentId,
-  rootId: row.rootId,
-  body: row.hiddenAt ? null : row.body,
-  author: row.hiddenAt ? null : row.author,
-  organisation: !row.hiddenAt && row.organisationName && row.organisationSlug ? { name: row.organisationName, slug: row.organisationSlug } : null,
-  answers: row.answers,
-  postedAt: row.postedAt,
-  hiddenGround: row.hiddenGround,
-  supports: row.hiddenAt ? 0 : row.supports,
-})
+/** What is not to be read shows nothing of itself but its place. */
+export function shown({ organisationId, organisationName, organisationSlug, ...row }: Omit<Row, 'threadId'>): CommentShown {
+  const indent = Math.min(row.depth, indentAtMost)
+  const organisation = organisationId && organisationName && organisationSlug ? { id: organisationId, name: organisationName, slug: organisationSlug } : null
+  if (row.state === 'shown') return { ...row, indent, organisation }
+  return { ...row, indent, organisation: null, body: null, author: null, stance: null, official: false, verified: false, onPaper: false, agrees: 0, disagrees: 0, passes: 0, editedAt: null, editedAfter: null, answered: [] }
+}

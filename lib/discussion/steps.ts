@@ -1,7 +1,8 @@
-import { eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Tx } from '../db'
 import type { Person } from '../person'
-import { comments, supports, threads } from './tables'
+import type { HeldFor } from './rules'
+import { comments, reactions, threads } from './tables'
 
 /** Opens a thread that takes comments from now on. */
 export async function openThread(tx: Tx): Promise<string> {
@@ -40,7 +41,28 @@ export async function unlockThread(tx: Tx, id: string): Promise<void> {
   await tx.update(threads).set({ lockedAt: null, lockedById: null }).where(eq(threads.id, id))
 }
 
-/** A person's supports stay counted and become nobody's. */
-export async function disownSupports(tx: Tx, personId: string): Promise<void> {
-  await tx.update(supports).set({ personId: null }).where(eq(supports.personId, personId))
+/** Lets a comment be read that a check had held. */
+export async function releaseComment(tx: Tx, id: string): Promise<void> {
+  await tx.update(comments).set({ heldAt: null, heldFor: null }).where(eq(comments.id, id))
+}
+
+/** A person's reactions stay counted and become nobody's. */
+export async function disownReactions(tx: Tx, personId: string): Promise<void> {
+  await tx.update(reactions).set({ personId: null }).where(eq(reactions.personId, personId))
+}
+
+/**
+ * Writes a comment. The same text from the same render of a form is the comment that is already there (security.md
+ * A43); another text from it („back”, then on) is another comment.
+ * @param held which check holds it for a moderator's look
+ */
+export async function writeOnce(tx: Tx, comment: typeof comments.$inferInsert, held: HeldFor | null): Promise<{ id: string; held: HeldFor | null }> {
+  const row = { ...comment, ...(held && { heldFor: held, heldAt: sql`clock_timestamp()` }) }
+  const written = { id: comments.id, body: comments.body, held: comments.heldFor }
+  const [posted] = await tx.insert(comments).values(row).onConflictDoNothing({ target: [comments.authorId, comments.formKey] }).returning(written)
+  if (posted) return { id: posted.id, held }
+  const [already] = await tx.select(written).from(comments).where(and(eq(comments.authorId, comment.authorId), eq(comments.formKey, comment.formKey!)))
+  if (already!.body === comment.body) return { id: already!.id, held: already!.held }
+  const [another] = await tx.insert(comments).values({ ...row, formKey: null }).returning(written)
+  return { id: another!.id, held }
 }

@@ -15,5 +15,6 @@ import search from './en/search.json'
 import site from './en/site.json'
 import task from './en/task.json'
 import vote from './en/vote.json'
+import writing from './en/writing.json'
 
-export default { account, comment, ground, home, mail, moderation, objection, openData, organisation, page, privacy, problem, proposal, search, site, task, vote }
+export default { account, comment, ground, home, mail, moderation, objection, openData, organisation, page, privacy, problem, proposal, search, site, task, vote, writing }

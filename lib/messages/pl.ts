@@ -15,5 +15,6 @@ import search from './pl/search.json'
 import site from './pl/site.json'
 import task from './pl/task.json'
 import vote from './pl/vote.json'
+import writing from './pl/writing.json'
 
-export default { account, comment, ground, home, mail, moderation, objection, openData, organisation, page, privacy, problem, proposal, search, site, task, vote }
+export default { account, comment, ground, home, mail, moderation, objection, openData, organisation, page, privacy, problem, proposal, search, site, task, vote, writing }

@@ -3,8 +3,9 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { people } from '../accounts/tables'
 import { db } from '../db'
-import { postComment } from '../discussion/commands'
-import { getBranch, listBranches } from '../discussion/queries/branches'
+import { editComment, postComment, withdrawComment } from '../discussion/commands/comments'
+import { getBranch } from '../discussion/queries/branch'
+import { listBranches } from '../discussion/queries/branches'
 import { getThread } from '../discussion/queries/threads'
 import { listComments, listNewest } from '../discussion/queries/voices'
 import { events } from '../events/tables'
@@ -26,7 +27,7 @@ const aModerator = () => aPerson({ roles: ['moderator'], name: 'Moderuje Ola' })
 async function aComment({ author, organisationId, threadId, body = 'Warto posadzić tu lipy.' }: { author?: Person; organisationId?: string; threadId?: string; body?: string } = {}) {
   const place = threadId ?? (await aTask()).threadId
   const writer = author ?? (await aPerson())
-  const { id } = await postComment(writer, { threadId: place, body, ...(organisationId && { organisationId }) })
+  const { id } = await postComment(writer, { threadId: place, body, ...(organisationId && { speaksAs: organisationId }) })
   return { id: String(id), threadId: place, author: writer as Awaited<ReturnType<typeof aPerson>> }
 }
 
@@ -41,7 +42,7 @@ async function anOrganisation(member: Person) {
   return organisation!.id
 }
 
-const report = (person: Person, commentId: string, more: object = {}) => reportComment(person, { commentId, ground: 'personal-data', sentence, ...more })
+const report = (person: Person, commentId: string, more: object = {}) => reportComment(person, { commentId, revision: 1, ground: 'personal-data', sentence, ...more })
 const hide = (person: Person, commentId: string, more: object = {}) => decideOnComment(person, { commentId, kind: 'hide', ground: 'personal-data', sentence, ...more })
 const decide = (person: Person, commentId: string, kind: string, seen?: string) => decideOnComment(person, { commentId, kind, sentence, ...(seen && { seen }) })
 const decisionsAbout = (commentId: string) => db.select().from(decisions).where(eq(decisions.commentId, commentId))
@@ -73,17 +74,23 @@ describe('reporting', () => {
   })
 })
 
+test('A49: however many report a comment, it stays to be read until somebody decides', async () => {
+  const comment = await aComment()
+  await Promise.all(Array.from({ length: 12 }, async () => report(await aPerson(), comment.id)))
+  expect((await getReportable(null, comment.id))!.state).toBe('shown')
+})
+
 describe('deciding', () => {
   test('reported, hidden, restored: each step answers what it should', async () => {
     const [comment, moderator, reporters] = await Promise.all([aComment(), aModerator(), Promise.all([aPerson(), aPerson()])])
     for (const reporter of reporters) await report(reporter, comment.id)
 
     const hiding = await hide(moderator, comment.id)
-    expect((await getReportable(null, comment.id))!.hiddenAt).not.toBeNull()
+    expect((await getReportable(null, comment.id))!.state).toBe('hidden')
     expect(await db.select({ decisionId: reports.decisionId }).from(reports).where(eq(reports.commentId, comment.id))).toEqual([{ decisionId: hiding.id }, { decisionId: hiding.id }])
 
     const restoring = await decide(await aModerator(), comment.id, 'restore', hiding.id)
-    expect((await getReportable(null, comment.id))!.hiddenAt).toBeNull()
+    expect((await getReportable(null, comment.id))!.state).toBe('shown')
     expect(await decisionsAbout(comment.id)).toMatchObject([{ kind: 'hide', afterId: null }, { id: restoring.id, kind: 'restore', ground: 'none', afterId: hiding.id }])
     expect(await db.select({ name: events.name }).from(events).where(eq(events.subject, hiding.id))).toEqual([{ name: 'comment.judged' }])
   })
@@ -93,7 +100,7 @@ describe('deciding', () => {
     expect(await refusalOf(decide(moderator, comment.id, 'keep'))).toBe('moderation.objection.nothingWaits')
     await report(await aPerson(), comment.id)
     const { id } = await decide(moderator, comment.id, 'keep')
-    expect((await getReportable(null, comment.id))!.hiddenAt).toBeNull()
+    expect((await getReportable(null, comment.id))!.state).toBe('shown')
     expect(await db.select({ decisionId: reports.decisionId }).from(reports).where(eq(reports.commentId, comment.id))).toEqual([{ decisionId: id }])
     expect(await mailsTo(comment.author)).toEqual([])
   })
@@ -172,6 +179,82 @@ describe('deciding', () => {
   })
 })
 
+describe('what a check holds', () => {
+  const aHeldComment = async (more: Parameters<typeof aComment>[0] = {}) => aComment({ body: 'To kurwa skandal', ...more })
+  const waits = async (viewer: Person | null, id: string) => (await listQueue(viewer)).items.find((item) => item.id === id)
+  const isRead = async ({ id, threadId }: { id: string; threadId: string }) => (await listComments(null, threadId, undefined, 99)).some((comment) => comment.id === id)
+
+  test('stands first in the queue, with the check and the passage; only the desk and its author know', async () => {
+    const [reported, held, moderator] = await Promise.all([aComment(), aHeldComment(), aModerator()])
+    await report(await aPerson(), reported.id)
+    const { items, counts } = await listQueue(moderator)
+    expect(items.findIndex(({ id }) => id === held.id)).toBeLessThan(items.findIndex(({ id }) => id === reported.id))
+    expect(counts.held).toBeGreaterThan(0)
+    expect(await waits(moderator, held.id)).toMatchObject({ kind: 'held', heldFor: 'words', passage: 'kurwa', own: false })
+    expect(await getCase(moderator, held.id)).toMatchObject({ held: { for: 'words', passage: 'kurwa' }, waiting: 1 })
+    for (const viewer of [null, await aPerson(), held.author]) expect([await waits(viewer, held.id), await getCase(viewer, held.id)]).toEqual([undefined, null])
+    expect(await isRead(held)).toBe(false)
+  })
+
+  test('is read once it is kept, and the decision is in the ledger as any other', async () => {
+    const [held, moderator] = await Promise.all([aHeldComment(), aModerator()])
+    const { id } = await decide(moderator, held.id, 'keep')
+    expect(await isRead(held)).toBe(true)
+    expect(await waits(moderator, held.id)).toBeUndefined()
+    expect((await listPublicDecisions(null, 'pl')).decisions.find((decision) => decision.id === id)).toMatchObject({ kind: 'keep', ground: 'none' })
+    expect(await db.select({ name: events.name }).from(events).where(eq(events.subject, id))).toEqual([{ name: 'comment.judged' }])
+    expect(await refusalOf(decide(moderator, held.id, 'keep', id))).toBe('moderation.objection.nothingWaits')
+  })
+
+  test('can be hidden instead, and restored to be read', async () => {
+    const [held, moderator] = await Promise.all([aHeldComment(), aModerator()])
+    const hiding = await hide(moderator, held.id)
+    expect([await isRead(held), await waits(moderator, held.id), (await mailsTo(held.author)).length]).toEqual([false, undefined, 1])
+    await decide(moderator, held.id, 'restore', hiding.id)
+    expect(await isRead(held)).toBe(true)
+  })
+
+  test('is not released by its own author, nor twice at once, nor reported meanwhile', async () => {
+    const moderator = await aModerator()
+    const own = await aHeldComment({ author: moderator })
+    expect(await refusalOf(decide(moderator, own.id, 'keep'))).toBe('moderation.objection.own')
+    expect(await waits(moderator, own.id)).toMatchObject({ own: true })
+    expect(await refusalOf(report(await aPerson(), own.id))).toBe('moderation.objection.reportGone')
+    const moderators = await Promise.all([aModerator(), aModerator()])
+    const answers = await Promise.all(moderators.map((person) => refusalOf(decide(person, own.id, 'keep'))))
+    expect(answers.sort()).toEqual(['allowed', 'moderation.objection.alreadyDecided'])
+  })
+})
+
+describe('wordings', () => {
+  const change = ({ author, id }: Awaited<ReturnType<typeof aComment>>, body: string, revision = 1) => editComment(author, { commentId: id, body, revision })
+
+  test('a change after a decision to keep can be reported anew, the same wording cannot', async () => {
+    const [comment, reporter, moderator] = await Promise.all([aComment(), aPerson(), aModerator()])
+    await report(reporter, comment.id)
+    const kept = await decide(moderator, comment.id, 'keep')
+    expect(await refusalOf(report(reporter, comment.id))).toBe('moderation.objection.reportedBefore')
+    await postComment(reporter, { threadId: comment.threadId, parentId: comment.id, body: 'Odpowiedź.' })
+    await change(comment, 'Jan Kowalski mieszka tu obok.')
+    expect((await getReportable(reporter, comment.id))!.reported).toBe(false)
+    expect(await refusalOf(report(reporter, comment.id, { revision: 2 }))).toBe('allowed')
+    expect(await refusalOf(report(reporter, comment.id, { revision: 3 }))).toBe('problem.invalid')
+    const seen = (await getCase(moderator, comment.id))!
+    expect(seen).toMatchObject({ comment: { revision: 2 }, earlier: [{ revision: 1, body: 'Warto posadzić tu lipy.' }], reports: [{ revision: 1, answered: true }, { revision: 2, answered: false }], waiting: 1 })
+    expect(await refusalOf(decide(moderator, comment.id, 'keep', kept.id))).toBe('allowed')
+  })
+
+  test('what its author has taken back is shown to the desk alone, and the reports get an answer', async () => {
+    const [comment, moderator] = await Promise.all([aComment({ body: `KANAREK ${randomUUID()}` }), aModerator()])
+    await report(await aPerson(), comment.id)
+    await withdrawComment(comment.author, { commentId: comment.id })
+    expect((await getReportable(moderator, comment.id))!.body).toBeNull()
+    expect((await getCase(moderator, comment.id))!.comment).toMatchObject({ state: 'withdrawn', body: expect.stringContaining('KANAREK') })
+    await decide(moderator, comment.id, 'keep')
+    expect((await getReportable(null, comment.id))!.state).toBe('withdrawn')
+  })
+})
+
 describe('locking', () => {
   test('takes no more comments until it is unlocked', async () => {
     const [comment, moderator] = await Promise.all([aComment(), aModerator()])
@@ -216,7 +299,7 @@ describe('reading', () => {
     await report(await aPerson(), comment.id, { ground: 'abuse' })
     const find = async (viewer: Person | null) => (await listQueue(viewer)).items.find(({ id }) => id === comment.id)
     expect(await find(moderator)).toMatchObject({ kind: 'reports', reports: 2, grounds: ['abuse', 'personal-data'], own: false })
-    for (const viewer of [null, await aPerson(), await aPerson({ roles: ['official'] })]) expect(await listQueue(viewer)).toEqual({ items: [], counts: { reports: 0, organisations: 0, proposals: 0 } })
+    for (const viewer of [null, await aPerson(), await aPerson({ roles: ['official'] })]) expect(await listQueue(viewer)).toEqual({ items: [], counts: { held: 0, reports: 0, organisations: 0, proposals: 0 } })
     await decide(moderator, comment.id, 'keep')
     expect(await find(moderator)).toBeUndefined()
   })

@@ -1,7 +1,7 @@
 import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import { command } from '../command'
 import type { Tx } from '../db'
-import { hideComment, lockThread as lock, restoreComment, unlockThread as unlock } from '../discussion/steps'
+import { hideComment, lockThread as lock, releaseComment, restoreComment, unlockThread as unlock } from '../discussion/steps'
 import { comments, threads } from '../discussion/tables'
 import { organisationMembers } from '../organisations/tables'
 import type { Person } from '../person'
@@ -12,12 +12,12 @@ import { canDecide, canReport, decisionInput, lockInput, moves, reportInput, unl
 import { decisions, reports } from './tables'
 
 /** Held, so that nothing is reported that is being hidden. */
-async function commentHeld(tx: Tx, { commentId }: { commentId: string }) {
-  const [comment] = await tx.select({ authorId: comments.authorId, hiddenAt: comments.hiddenAt }).from(comments).where(eq(comments.id, commentId)).for('share')
-  return comment
+async function commentHeld(tx: Tx, { commentId, revision }: { commentId: string; revision: number }) {
+  const [comment] = await tx.select({ authorId: comments.authorId, state: comments.state, revision: comments.revision }).from(comments).where(eq(comments.id, commentId)).for('share')
+  return comment && { ...comment, seen: revision }
 }
 
-/** Says that a comment breaks a rule. One report of each person for each comment. */
+/** Says that a comment breaks a rule. One report of each person for each wording of it. */
 export const reportComment = command({
   event: 'comment.reported',
   input: reportInput,
@@ -36,23 +36,23 @@ const quicker = { decisions_one_at_a_time: { key: 'moderation.objection.alreadyD
 /** The comment, locked until it is decided about: two moderators do so one after the other. */
 async function commentLocked(tx: Tx, { commentId, kind, seen }: { commentId: string; kind: CommentMove; seen: string | null }, person: Person) {
   const [comment] = await tx
-    .select({ threadId: comments.threadId, authorId: comments.authorId, organisationId: comments.organisationId, hiddenAt: comments.hiddenAt })
+    .select({ threadId: comments.threadId, authorId: comments.authorId, organisationId: comments.organisationId, state: comments.state })
     .from(comments)
     .where(eq(comments.id, commentId))
     .for('update')
   if (!comment) return undefined
   const judged: Judged = {
     kind,
-    state: comment.hiddenAt ? 'hidden' : 'visible',
+    state: comment.state,
     own: comment.authorId === person.id || (await isMember(tx, comment.organisationId, person)),
-    waiting: await tx.$count(reports, and(eq(reports.commentId, commentId), isNull(reports.decisionId))),
+    waiting: (await tx.$count(reports, and(eq(reports.commentId, commentId), isNull(reports.decisionId)))) + Number(comment.state === 'held'),
     newest: await newestAbout(tx, eq(decisions.commentId, commentId)),
     seen,
   }
   return { ...judged, authorId: comment.authorId, threadId: comment.threadId }
 }
 
-/** Hides, restores or keeps a comment, and answers every report of it that waits. The author of a hidden one is told why. */
+/** Hides, restores or keeps a comment, and answers every report and check of it that waits. The author of a hidden one is told why. */
 export const decideOnComment = command({
   event: 'comment.judged',
   input: decisionInput,
@@ -68,10 +68,11 @@ export const decideOnComment = command({
     await tx.update(reports).set({ decisionId: decision!.id }).where(and(eq(reports.commentId, commentId), isNull(reports.decisionId)))
     if (kind === 'hide') await hideComment(tx, commentId, ground)
     if (kind === 'restore') await restoreComment(tx, commentId)
+    if (kind !== 'hide') await releaseComment(tx, commentId)
     if (kind !== 'keep') await mailAuthor(tx, { ...subject, kind, ground, sentence, commentId })
     return { ...decision!, kind }
   },
-  touches: ({ input, subject }) => (input.kind === 'keep' ? [tag.ledger] : [tag.thread(subject.threadId), tag.ledger]),
+  touches: ({ input, subject }) => (input.kind === 'keep' && subject.state !== 'held' ? [tag.ledger] : [tag.thread(subject.threadId), tag.ledger]),
   conflicts: quicker,
 })
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Person, Role, Viewer } from '../person'
-import { brokenRules, canDecide, canReport, decisionInput, decisionKinds, grounds, isModerator, lockInput, moves, movesOpenTo, reportInput, unlockInput, urgency, type DecisionKind, type Judged } from './rules'
+import { brokenRules, canDecide, canReport, decisionInput, decisionKinds, grounds, isModerator, lockInput, moves, movesOpenTo, reportInput, unlockInput, urgency, type DecisionKind, type Judged, type Reportable } from './rules'
 
-const someone = (roles: Role[] = [], suspendedUntil: Date | null = null): Person => ({ id: 'someone', name: 'Ala', roles, suspendedUntil, ledgerKey: 'key' })
+const someone = (roles: Role[] = [], suspendedUntil: Date | null = null): Person => ({ id: 'someone', name: 'Ala', roles, suspendedUntil, ledgerKey: 'key', level: 'email', addressKey: 'key' })
 const tomorrow = new Date(Date.now() + 86_400_000)
 const people = {
   resident: someone(),
@@ -12,7 +12,7 @@ const people = {
   'suspended moderator': someone(['moderator'], tomorrow),
   'suspended resident': someone([], tomorrow),
 }
-const ordinary: Omit<Judged, 'kind' | 'seen'> = { state: 'visible', own: false, waiting: 1, newest: null }
+const ordinary: Omit<Judged, 'kind' | 'seen'> = { state: 'shown', own: false, waiting: 1, newest: null }
 
 describe('who may decide', () => {
   const refused = 'objection.notYours'
@@ -26,7 +26,7 @@ describe('who may decide', () => {
   ]
   for (const [role, objection] of matrix) {
     for (const kind of decisionKinds) {
-      const judged: Judged = { ...ordinary, kind, state: moves[kind].from, seen: null }
+      const judged: Judged = { ...ordinary, kind, state: moves[kind].from[0], seen: null }
       test(`${role}: ${kind}`, () => expect(canDecide(people[role], judged)?.key).toBe(objection))
       test(`${role}: ${kind} of their own`, () => expect(canDecide(people[role], { ...judged, own: true })?.key).toBe(objection ?? 'moderation.objection.own'))
     }
@@ -36,10 +36,10 @@ describe('who may decide', () => {
 })
 
 describe('the table of moves', () => {
-  const states = ['visible', 'hidden', 'open', 'locked'] as const
+  const states = ['shown', 'held', 'withdrawn', 'hidden', 'open', 'locked'] as const
   for (const kind of decisionKinds) {
     for (const state of states) {
-      const fits = moves[kind].from === state
+      const fits = (moves[kind].from as readonly string[]).includes(state)
       test(`${kind} of what is ${state}: ${fits ? 'leads to ' + moves[kind].to : 'refused'}`, () =>
         expect(canDecide(people.moderator, { ...ordinary, kind, state, seen: null })?.key).toBe(fits ? undefined : `moderation.objection.${kind}`))
     }
@@ -52,6 +52,8 @@ describe('the table of moves', () => {
   test.each<[Viewer, Partial<typeof ordinary>, DecisionKind[]]>([
     [people.moderator, {}, ['hide', 'keep']],
     [people.moderator, { waiting: 0 }, ['hide']],
+    [people.moderator, { state: 'held' }, ['hide', 'keep']],
+    [people.moderator, { state: 'withdrawn' }, ['hide', 'keep']],
     [people.moderator, { state: 'hidden', newest: 'hiding' }, ['restore']],
     [people.moderator, { state: 'open' }, ['lock']],
     [people.moderator, { state: 'locked' }, ['unlock']],
@@ -62,13 +64,17 @@ describe('the table of moves', () => {
 })
 
 describe('who may report', () => {
-  const others = { authorId: 'another', hiddenAt: null }
-  test.each<[keyof typeof people, typeof others | { authorId: string; hiddenAt: Date }, string | undefined]>([
+  const others: Reportable = { authorId: 'another', state: 'shown', revision: 2, seen: 2 }
+  test.each<[keyof typeof people, Reportable, string | undefined]>([
     ['resident', others, undefined],
     ['moderator', others, undefined],
     ['suspended resident', others, 'objection.suspended'],
     ['resident', { ...others, authorId: 'someone' }, 'moderation.objection.reportOwn'],
-    ['resident', { ...others, hiddenAt: new Date() }, 'moderation.objection.reportHidden'],
+    ['resident', { ...others, state: 'hidden' }, 'moderation.objection.reportHidden'],
+    ['resident', { ...others, state: 'held' }, 'moderation.objection.reportGone'],
+    ['resident', { ...others, state: 'withdrawn' }, 'moderation.objection.reportGone'],
+    ['resident', { ...others, seen: 1 }, undefined],
+    ['resident', { ...others, seen: 3 }, 'problem.invalid'],
   ])('%s, case %#', (role, comment, objection) => expect(canReport(people[role], comment)?.key).toBe(objection))
 })
 
@@ -77,13 +83,14 @@ const messagesOf = (schema: typeof reportInput | typeof decisionInput | typeof l
   Object.fromEntries((schema.safeParse(input).error?.issues ?? []).map(({ path, message }) => [path.join('.'), message]))
 
 describe('what may be sent', () => {
-  const report = { commentId, ground: 'spam', sentence: '  Reklama\u202e pożyczek.  ' }
+  const report = { commentId, revision: '1', ground: 'spam', sentence: '  Reklama\u202e pożyczek.  ' }
   test('text is stored in its one form', () => expect(reportInput.parse(report).sentence).toBe('Reklama pożyczek.'))
   test.each([
     [{ sentence: 'Abcd' }, { sentence: 'problem.tooShort' }],
     [{ sentence: '   a    ' }, { sentence: 'problem.tooShort' }],
     [{ sentence: 'ż'.repeat(1001) }, { sentence: 'problem.tooLong' }],
     [{ sentence: 'ż'.repeat(9000) }, { sentence: 'problem.tooLong' }],
+    [{ revision: '1e1' }, { revision: 'problem.invalid' }],
     [{ ground: 'none' }, { ground: 'moderation.problem.rule' }],
     [{ ground: undefined }, { ground: 'moderation.problem.rule' }],
     [{ commentId: "1' or '1" }, { commentId: 'problem.invalid' }],

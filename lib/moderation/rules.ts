@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { atTheDesk, notSuspended } from '../accounts/rules'
+import { revision, type CommentState } from '../discussion/rules'
 import { all, objectionTo, type Policy } from '../policy'
 import type { Viewer } from '../person'
 import { canonText, graphemes } from '../text'
@@ -12,16 +13,17 @@ export const grounds = [...brokenRules, 'none'] as const
 export type Ground = (typeof grounds)[number]
 
 /**
- * Every decision: what it is about, from which state it leads to which, and whether it must name a broken rule.
- * `keep` answers the reports that wait, and changes nothing else.
+ * Every decision: what it is about, from which states it leads to which, and whether it must name a broken rule.
+ * `keep` answers the reports that wait and lets a held comment be read; what its author has taken back stays so.
  */
 export const moves = {
-  hide: { about: 'comment', from: 'visible', to: 'hidden', namesRule: true },
-  keep: { about: 'comment', from: 'visible', to: 'visible', namesRule: false },
-  restore: { about: 'comment', from: 'hidden', to: 'visible', namesRule: false },
-  lock: { about: 'thread', from: 'open', to: 'locked', namesRule: true },
-  unlock: { about: 'thread', from: 'locked', to: 'open', namesRule: false },
-} as const
+  hide: { about: 'comment', from: ['shown', 'held', 'withdrawn'], to: 'hidden', namesRule: true },
+  keep: { about: 'comment', from: ['shown', 'held', 'withdrawn'], to: 'shown', namesRule: false },
+  restore: { about: 'comment', from: ['hidden'], to: 'shown', namesRule: false },
+  lock: { about: 'thread', from: ['open'], to: 'locked', namesRule: true },
+  unlock: { about: 'thread', from: ['locked'], to: 'open', namesRule: false },
+} as const satisfies Record<string, { from: readonly JudgedState[]; to: JudgedState } & Record<string, unknown>>
+type JudgedState = CommentState | 'open' | 'locked'
 export type DecisionKind = keyof typeof moves
 export const decisionKinds = Object.keys(moves) as DecisionKind[]
 export const commentMoves = ['hide', 'keep', 'restore'] as const satisfies DecisionKind[]
@@ -45,7 +47,8 @@ const seen = z.union([z.uuid('problem.invalid'), z.literal('').transform(() => n
 /** Where no rule need be named, one that was chosen by the way is not read. */
 const noRule = z.string().max(40).optional()
 
-export const reportInput = z.strictObject({ commentId: z.uuid('problem.invalid'), ground: brokenRule, sentence })
+/** A report names the wording that was seen. */
+export const reportInput = z.strictObject({ commentId: z.uuid('problem.invalid'), revision, ground: brokenRule, sentence })
 
 const decided = { commentId: z.uuid('problem.invalid'), sentence, seen }
 export const decisionInput = z.discriminatedUnion(
@@ -56,12 +59,13 @@ export const decisionInput = z.discriminatedUnion(
 export const lockInput = z.strictObject({ threadId: z.uuid('problem.invalid'), ground: brokenRule, sentence, seen })
 export const unlockInput = z.strictObject({ threadId: z.uuid('problem.invalid'), ground: noRule, sentence, seen })
 
-/** The comment that somebody means to report. */
-export type Reportable = { authorId: string; hiddenAt: Date | null }
+/** The comment that somebody means to report, and the wording that they have seen. */
+export type Reportable = { authorId: string; state: CommentState; revision: number; seen: number }
 const notOwn: Policy<Reportable> = (person, { authorId }) => (authorId === person.id ? { key: 'moderation.objection.reportOwn' } : null)
-const stillVisible: Policy<Reportable> = (_, { hiddenAt }) => (hiddenAt ? { key: 'moderation.objection.reportHidden' } : null)
+const stillVisible: Policy<Reportable> = (_, { state }) => (state === 'shown' ? null : { key: state === 'hidden' ? 'moderation.objection.reportHidden' : 'moderation.objection.reportGone' })
+const wordingKnown: Policy<Reportable> = (_, { seen, revision }) => (seen <= revision ? null : { key: 'problem.invalid' })
 /** Everyone signed in may report what others wrote, while it can be read. */
-export const canReport: Policy<Reportable> = all<Reportable>(notSuspended, notOwn, stillVisible)
+export const canReport: Policy<Reportable> = all<Reportable>(notSuspended, notOwn, stillVisible, wordingKnown)
 
 /** Who works at the desk: moderators and admins, unless they are suspended. */
 export const canModerate: Policy<unknown> = all<unknown>(notSuspended, atTheDesk)
@@ -70,10 +74,10 @@ export const isModerator = (viewer: Viewer): boolean => !objectionTo(canModerate
 /** What a decision is about, as it stands, and what the moderator saw of it. */
 export type Judged = {
   kind: DecisionKind
-  state: (typeof moves)[DecisionKind]['from']
+  state: JudgedState
   /** Written by whoever decides, or in the name of an organisation of theirs. */
   own: boolean
-  /** Reports that wait for an answer. */
+  /** Reports that wait for an answer, and a check that does. */
   waiting: number
   /** The newest decision there is, and the newest that the moderator saw. */
   newest: string | null
@@ -85,7 +89,7 @@ const notOneself: Policy<{ own: boolean }> = (_, { own }) => (own ? { key: 'mode
 /** Somebody else was quicker: their decision is to be read first. */
 const asSeen: Policy<{ newest: string | null; seen: string | null }> = (_, { newest, seen }) => (newest === seen ? null : { key: 'moderation.objection.alreadyDecided' })
 const moveFits: Policy<Judged> = (_, { kind, state, waiting }) =>
-  moves[kind].from !== state ? { key: `moderation.objection.${kind}` as const }
+  !(moves[kind].from as readonly JudgedState[]).includes(state) ? { key: `moderation.objection.${kind}` as const }
   : kind === 'keep' && !waiting ? { key: 'moderation.objection.nothingWaits' }
   : null
 

@@ -13,6 +13,8 @@ export type Subject = {
   lang: Language
   address: Address
   comment: (id: string) => Address
+  /** Where its author changes it or takes it back. */
+  edit: (id: string) => Address
 }
 
 /** What threads belong to, by thread; two queries however many. Takes a transaction or the database itself. */
@@ -32,6 +34,7 @@ export async function subjectsOf(tx: Pick<Tx, 'select'>, language: Language, thr
       lang: translated ? language : 'pl',
       address: address(language, 'task', { code }),
       comment: (comment) => `${address(language, 'taskComment', { code, comment })}#glos-${comment}`,
+      edit: (comment) => address(language, 'editTaskComment', { code, comment }),
     })
   }
   const proposalRows = await tx
@@ -45,6 +48,7 @@ export async function subjectsOf(tx: Pick<Tx, 'select'>, language: Language, thr
       lang: 'pl',
       address: address(language, 'proposal', { slug }),
       comment: (comment) => `${address(language, 'proposalComment', { slug, comment })}#glos-${comment}`,
+      edit: (comment) => address(language, 'editProposalComment', { slug, comment }),
     })
   }
   return subjects

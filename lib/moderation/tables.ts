@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { type AnyPgColumn, check, index, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { type AnyPgColumn, check, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { people } from '../accounts/tables'
 import { instant, key } from '../columns'
 import { comments, threads } from '../discussion/tables'
@@ -11,6 +11,8 @@ export const reports = pgTable(
   {
     id: key(),
     commentId: uuid().notNull().references(() => comments.id),
+    /** The wording that was seen: a change of it may be reported anew. */
+    revision: integer().notNull().default(1),
     /** Null once the person is erased. */
     reporterId: uuid().references(() => people.id),
     ground: text().$type<BrokenRule>().notNull(),
@@ -20,7 +22,7 @@ export const reports = pgTable(
     decisionId: uuid().references(() => decisions.id),
   },
   (table) => [
-    unique('reports_one_each').on(table.commentId, table.reporterId),
+    unique('reports_one_each').on(table.commentId, table.revision, table.reporterId),
     index('reports_waiting').on(table.commentId, table.at).where(sql`${table.decisionId} is null`),
     index().on(table.reporterId),
     check('reports_known_ground', sql`${table.ground} in ('abuse', 'hate', 'personal-data', 'spam', 'off-topic', 'illegal')`),

@@ -1,10 +1,10 @@
 import { Validator } from '@seriousme/openapi-schema-validator'
-import { eq } from 'drizzle-orm'
+import { desc, eq } from 'drizzle-orm'
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { z } from 'zod'
 import { db } from '../db'
-import { comments } from '../discussion/tables'
+import { commentRevisions, comments } from '../discussion/tables'
 import { openThread } from '../discussion/steps'
 import { endpoints } from './endpoints'
 import { openApiDocument } from './openapi'
@@ -36,9 +36,12 @@ const read = async <Schema extends z.ZodType>(answer: Promise<Response> | Respon
 beforeAll(async () => {
   const [person, moderator, task] = await Promise.all([aPerson({ name: 'Ala <b>z</b> Mostowej' }), aPerson({ roles: ['moderator'] }), aTask()])
   await db.update(tasks).set({ code, title: 'Wspieranie  „sąsiedzkich” ogrodów' }).where(eq(tasks.id, task.id))
-  await db.insert(ballots).values([{ questionId: task.questionId, personId: person.id, choice: 'for' as const }, { questionId: task.questionId, personId: moderator.id, choice: 'abstain' as const }])
+  await db.insert(ballots).values([{ questionId: task.questionId, personId: person.id, choices: ['for'] }, { questionId: task.questionId, personId: moderator.id, choices: ['abstain'] }])
   for (let voice = 0; voice < voices; voice++) await db.insert(comments).values({ threadId: task.threadId, authorId: person.id, body: voice ? `Głos ${voice}` : '=1+1 ]]> <script>alert(1)</script>\n\n&amp; "koniec"' })
-  await db.insert(comments).values({ threadId: task.threadId, authorId: person.id, body: `ukryty ${secret}`, hiddenAt: new Date(), hiddenGround: 'abuse' })
+  const unread = [{ hiddenAt: new Date(), hiddenGround: 'abuse' }, { heldAt: new Date(), heldFor: 'words' as const }, { withdrawnAt: new Date() }]
+  await db.insert(comments).values(unread.map((state) => ({ threadId: task.threadId, authorId: person.id, body: `nie do czytania ${secret}`, ...state })))
+  const [changed] = await db.select({ id: comments.id }).from(comments).where(eq(comments.body, 'Głos 1')).orderBy(desc(comments.id)).limit(1)
+  await db.insert(commentRevisions).values({ commentId: changed!.id, revision: 1, body: `przedtem ${secret}`, reactions: 0, replies: 0 })
 
   const organisation = { name: 'Fundacja Ogrody', legalForm: 'foundation' as const, seat: 'Toruń', about: 'Ogrody', contactEmail: `${secret}@example.org`, contactPhone: secret, registeredById: person.id }
   const [confirmed] = await db.insert(organisations).values({ ...organisation, slug: randomUUID(), confirmedAt: new Date(), confirmedById: moderator.id }).returning()
@@ -71,7 +74,7 @@ describe('real answers are what the schemas say', () => {
     const all = [...first.items, ...second.items]
     expect(new Set(all.map(({ id }) => id)).size).toBe(voices)
     expect(all.slice(1).map(({ body }) => body)).toEqual(Array.from({ length: voices - 1 }, (_, voice) => `Głos ${voice + 1}`))
-    expect(all[0]).toMatchObject({ author: 'Ala <b>z</b> Mostowej', organisation: null, parentId: null, supports: 0, url: `http://localhost:3000/zadania/${code}/glos/${all[0]!.id}` })
+    expect(all[0]).toMatchObject({ author: 'Ala <b>z</b> Mostowej', organisation: null, parentId: null, official: false, stance: null, state: 'shown', edited: null, supports: 0, disagrees: 0, passes: 0, url: `http://localhost:3000/zadania/${code}/glos/${all[0]!.id}` })
   })
 
   test('proposals and organisations, by pages of one', async () => {
@@ -101,7 +104,7 @@ test('CSV: its type, its own next page, formulas made harmless', async () => {
   expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8; header=present')
   expect(answer.headers.get('link')).toMatch(/^<\?format=csv&limit=1&cursor=[0-9a-f-]{36}>; rel="next"$/)
   const [names, ...rest] = (await answer.text()).split('\r\n')
-  expect(names).toBe('id,parentId,postedAt,author,organisation,body,supports,url')
+  expect(names).toBe('id,parentId,postedAt,author,organisation,official,stance,body,state,edited,supports,disagrees,passes,url')
   expect(rest.join()).toContain(`"'=1+1 ]]> <script>`)
 })
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Dataset } from './records'
-import { noQuery, pagedQuery, wholeQuery } from './rules'
+import { noQuery, pagedQuery, receiptsQuery, wholeQuery } from './rules'
 
 type Endpoint = { path: `/api/v1/${string}`; dataset: Dataset; gives: 'page' | 'one'; query: z.ZodObject }
 
@@ -10,6 +10,8 @@ export const endpoints = {
   task: { path: '/api/v1/tasks/{code}', dataset: 'tasks', gives: 'one', query: noQuery },
   comments: { path: '/api/v1/tasks/{code}/comments', dataset: 'comments', gives: 'page', query: pagedQuery },
   proposals: { path: '/api/v1/proposals', dataset: 'proposals', gives: 'page', query: pagedQuery },
+  results: { path: '/api/v1/questions/{question}/results', dataset: 'results', gives: 'page', query: wholeQuery },
+  receipts: { path: '/api/v1/questions/{question}/receipts', dataset: 'receipts', gives: 'page', query: receiptsQuery },
   organisations: { path: '/api/v1/organisations', dataset: 'organisations', gives: 'page', query: pagedQuery },
 } as const satisfies Record<string, Endpoint>
 export type EndpointName = keyof typeof endpoints

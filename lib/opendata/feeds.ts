@@ -52,7 +52,7 @@ export async function proposalsFeed(viewer: Viewer): Promise<string> {
 }
 
 function voiceEntry(comment: CommentShown, code: string): Entry {
-  const author = comment.organisation?.name ?? comment.author ?? t('comment.removedAuthor')
+  const author = comment.official ? t('writing.office') : comment.organisation?.name ?? comment.author ?? t('comment.removedAuthor')
   return {
     id: comment.id,
     title: t('openData.feeds.voice', { author, code }),

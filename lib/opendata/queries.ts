@@ -1,12 +1,15 @@
 import { address } from '../addresses'
 import { listComments } from '../discussion/queries/voices'
 import { env } from '../env'
+import { isUuid } from '../ids'
 import { listConfirmed } from '../organisations/queries'
 import type { Viewer } from '../person'
 import { listPublished } from '../proposals/queries/published'
 import { getStrategy, getTask, type TaskListed } from '../strategy/queries'
 import { taskCode } from '../strategy/rules'
-import type { CommentRecord, OrganisationRecord, PageOf, ProposalRecord, TaskRecord } from './records'
+import { getQuestion, getResults, listReceipts } from '../voting/queries'
+import type { Count } from '../voting/rules'
+import type { CommentRecord, OrganisationRecord, PageOf, ProposalRecord, ReceiptRecord, ResultRecord, TaskRecord } from './records'
 import type { Paging } from './rules'
 
 // Everything here is read as an anonymous visitor would read it, by the queries that make the pages.
@@ -23,7 +26,7 @@ export async function listTasks(viewer: Viewer): Promise<PageOf<TaskRecord>> {
           strategicGoal: { code: strategic.code, title: strategic.title.adopted },
           operationalGoal: { code: goal.code, title: goal.title.adopted },
           withdrawn: task.withdrawnAt ? dayOf(task.withdrawnAt) : null,
-          votes: task.tally,
+          votes: votesOf(task.tally),
           comments: task.comments,
           url: env.origin + address('pl', 'task', { code: task.code }),
         })),
@@ -33,6 +36,14 @@ export async function listTasks(viewer: Viewer): Promise<PageOf<TaskRecord>> {
   const place = new Map(strategy.tasks.map(({ code }, position) => [code, position]))
   return { items: items.sort((a, b) => place.get(a.code)! - place.get(b.code)!), next: null }
 }
+
+/** What may not be known yet is null. */
+const votesOf = (tally: Count | null): TaskRecord['votes'] => ({
+  for: tally?.choices.for ?? null,
+  against: tally?.choices.against ?? null,
+  abstain: tally?.choices.abstain ?? null,
+  total: tally?.total ?? null,
+})
 
 const aboutTask = ({ code, title }: Pick<TaskListed, 'code' | 'title'>) => ({ code, title: title.adopted, titleEnglish: title.lang === 'en' ? title.text : null })
 
@@ -52,8 +63,14 @@ export async function listTaskComments(viewer: Viewer, code: string, { cursor, l
     postedAt: comment.postedAt.toISOString(),
     author: comment.author,
     organisation: comment.organisation?.name ?? null,
+    official: comment.official,
+    stance: comment.stance,
     body: comment.body ?? '',
-    supports: comment.supports,
+    state: 'shown' as const,
+    edited: comment.editedAt?.toISOString() ?? null,
+    supports: comment.agrees,
+    disagrees: comment.disagrees,
+    passes: comment.passes,
     url: env.origin + address('pl', 'taskComment', { code, comment: comment.id }),
   }))
   return { items, next: comments.length > limit ? items.at(-1)!.id : null }
@@ -95,6 +112,28 @@ export async function listOrganisations(viewer: Viewer, paging: Paging): Promise
     confirmed: dayOf(confirmedAt),
     url: env.origin + address('pl', 'organisation', { slug }),
   }))
+}
+
+/** What a vote has come to, all together and by groups; null when there is no such vote or nobody may know yet. */
+export async function listResults(viewer: Viewer, questionId: string): Promise<PageOf<ResultRecord> | null> {
+  const question = isUuid(questionId) ? await getQuestion(viewer, questionId) : null
+  const results = question && (await getResults(viewer, questionId))
+  if (!question || !results) return null
+  const groups = [{ ...results, strata: ['all'] }, ...results.strata]
+  const label = (choice: string) => question.labels?.[question.choices.indexOf(choice)] ?? choice
+  return {
+    items: groups.flatMap(({ strata, total, choices }) => question.choices.map((choice) => ({ group: strata.join('+'), choice, label: label(choice), votes: choices[choice] ?? 0, voters: total }))),
+    next: null,
+  }
+}
+
+/** The receipts of the counted votes; null when there is no such vote or it is still open. */
+export async function listCountedReceipts(viewer: Viewer, questionId: string, { cursor, limit }: Paging): Promise<PageOf<ReceiptRecord> | null> {
+  const question = isUuid(questionId) ? await getQuestion(viewer, questionId) : null
+  if (question?.state !== 'closed') return null
+  const receipts = await listReceipts(viewer, questionId, { after: cursor, limit: limit + 1 })
+  const page = receipts.slice(0, limit)
+  return { items: page.map((receipt) => ({ receipt })), next: receipts.length > limit ? page.at(-1)! : null }
 }
 
 /** A page of a list that is short enough to be read whole, by key: what joins or leaves meanwhile moves nothing. */

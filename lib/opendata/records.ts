@@ -1,10 +1,13 @@
 import { z } from 'zod'
+import { stances } from '../discussion/rules'
 import { legalForms } from '../organisations/rules'
 
 // What the API answers, field by field. The answers are typed by these, the OpenAPI document and the CSV's columns are
 // made of them, and what a field means stands in `openData.fields` of the messages under the same name.
 
 const count = () => z.int().min(0)
+/** Null while the city does not show it. */
+const hideable = () => count().nullable()
 const day = () => z.iso.date()
 const moment = () => z.iso.datetime()
 const goal = () => z.strictObject({ code: z.string(), title: z.string() })
@@ -17,7 +20,7 @@ export const taskRecord = z.strictObject({
   strategicGoal: goal(),
   operationalGoal: goal(),
   withdrawn: day().nullable(),
-  votes: z.strictObject({ for: count(), against: count(), abstain: count(), total: count() }),
+  votes: z.strictObject({ for: hideable(), against: hideable(), abstain: hideable(), total: hideable() }),
   comments: count(),
   url: z.url(),
 })
@@ -28,8 +31,14 @@ export const commentRecord = z.strictObject({
   postedAt: moment(),
   author: z.string().nullable(),
   organisation: z.string().nullable(),
+  official: z.boolean(),
+  stance: z.enum(stances).nullable(),
   body: z.string(),
+  state: z.literal('shown'),
+  edited: moment().nullable(),
   supports: count(),
+  disagrees: count(),
+  passes: count(),
   url: z.url(),
 })
 
@@ -42,7 +51,7 @@ export const proposalRecord = z.strictObject({
   tasks: z.array(z.string()),
   totalGrosze: count(),
   published: day(),
-  supports: count(),
+  supports: hideable(),
   comments: count(),
   url: z.url(),
 })
@@ -61,13 +70,26 @@ export const organisationRecord = z.strictObject({
   url: z.url(),
 })
 
+/** One line of a result: how many of a group of voters chose what. `all` are all of them. */
+export const resultRecord = z.strictObject({
+  group: z.string(),
+  choice: z.string(),
+  label: z.string(),
+  votes: count(),
+  voters: count(),
+})
+
+export const receiptRecord = z.strictObject({ receipt: z.string() })
+
 export type TaskRecord = z.output<typeof taskRecord>
 export type CommentRecord = z.output<typeof commentRecord>
 export type ProposalRecord = z.output<typeof proposalRecord>
+export type ResultRecord = z.output<typeof resultRecord>
+export type ReceiptRecord = z.output<typeof receiptRecord>
 export type OrganisationRecord = z.output<typeof organisationRecord>
 
 /** What there is to take away, by the name that addresses and messages use. */
-export const records = { tasks: taskRecord, comments: commentRecord, proposals: proposalRecord, organisations: organisationRecord } as const
+export const records = { tasks: taskRecord, comments: commentRecord, proposals: proposalRecord, organisations: organisationRecord, results: resultRecord, receipts: receiptRecord } as const
 export type Dataset = keyof typeof records
 
 /** A page of a list: `next` is the cursor of the page after it, null at the end. */

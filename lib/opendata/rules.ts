@@ -17,6 +17,9 @@ export const pagedQuery = z.strictObject({
   limit: z.string().regex(/^\d{1,3}$/).transform(Number).pipe(z.int().min(1).max(itemsAPage)).default(itemsAPage),
 })
 
+/** The same for receipts, whose cursor is a receipt. */
+export const receiptsQuery = pagedQuery.extend({ cursor: z.string().regex(/^[0-9A-F]{12}$/).optional() })
+
 /** What may be asked of a single thing: nothing. */
 export const noQuery = z.strictObject({})
 

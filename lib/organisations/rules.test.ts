@@ -35,7 +35,7 @@ describe('numbers of registers', () => {
   })
 })
 
-const person = (roles: Role[] = [], more: Partial<Person> = {}): Person => ({ id: 'p', name: 'Ala', roles, suspendedUntil: null, ledgerKey: 'k', ...more })
+const person = (roles: Role[] = [], more: Partial<Person> = {}): Person => ({ id: 'p', name: 'Ala', roles, suspendedUntil: null, ledgerKey: 'k', level: 'email', addressKey: null, ...more })
 const suspended = { suspendedUntil: new Date(Date.now() + 60_000) }
 const says = (objection: { key: string } | null) => objection?.key ?? null
 

@@ -4,9 +4,10 @@ import { expect, test } from 'vitest'
 import { askForLink, chooseName, keepDraft } from '../accounts/commands'
 import { drafts, people, roleGrants, sessions } from '../accounts/tables'
 import { db } from '../db'
-import { postComment, supportComment } from '../discussion/commands'
+import { postComment } from '../discussion/commands/comments'
+import { react } from '../discussion/commands/reactions'
 import { listComments } from '../discussion/queries/voices'
-import { supports } from '../discussion/tables'
+import { reactions } from '../discussion/tables'
 import { events } from '../events/tables'
 import { decideOnComment, reportComment } from '../moderation/commands'
 import { decisions, reports } from '../moderation/tables'
@@ -73,9 +74,9 @@ test('after an account is deleted, neither address nor name is anywhere, and wha
   const draftId = await aDraftOf(organisationId, leaving)
   const own = await postComment(leaving, { threadId: task.threadId, body: 'Warto posadzić tu lipy.' })
   const others = await postComment(other, { threadId: task.threadId, body: 'A może klony?' })
-  await supportComment(leaving, { commentId: others.id })
+  await react(leaving, { commentId: others.id, revision: 1, kind: 'agree' })
   await castBallot(leaving, { questionId: task.questionId, choice: 'for' })
-  await reportComment(leaving, { commentId: others.id, ground: 'off-topic', sentence: 'Klony są gdzie indziej.' })
+  await reportComment(leaving, { commentId: others.id, revision: 1, ground: 'off-topic', sentence: 'Klony są gdzie indziej.' })
   const keeping = await decideOnComment(moderator, { commentId: others.id, kind: 'keep', sentence: 'Jest na temat.' })
   const hiding = await decideOnComment(moderator, { commentId: own.id, kind: 'hide', ground: 'off-topic', sentence: 'To o czym innym.' })
   await decideOnComment(leaving, { commentId: others.id, kind: 'hide', ground: 'spam', sentence: 'Jednak reklama.', seen: keeping.id })
@@ -97,9 +98,9 @@ test('after an account is deleted, neither address nor name is anywhere, and wha
   expect(await there(draftId)).toBe(0)
   expect(await db.select({ contactEmail: organisations.contactEmail, contactPhone: organisations.contactPhone }).from(organisations).where(eq(organisations.id, organisationId))).toEqual([{ contactEmail: '', contactPhone: null }])
 
-  expect(await db.select({ personId: supports.personId }).from(supports).where(eq(supports.commentId, others.id))).toEqual([{ personId: null }])
+  expect(await db.select({ personId: reactions.personId, kind: reactions.kind }).from(reactions).where(eq(reactions.commentId, others.id))).toEqual([{ personId: null, kind: 'agree' }])
   expect(await db.select({ reporterId: reports.reporterId }).from(reports).where(eq(reports.commentId, others.id))).toEqual([{ reporterId: null }])
-  expect((await getTally(null, task.questionId)).for).toBe(1)
+  expect((await getTally(null, task.questionId))!.choices.for).toBe(1)
   expect(await db.$count(decisions, inArray(decisions.id, [hiding.id, keeping.id]))).toBe(2)
   await decideOnComment(moderator, { commentId: own.id, kind: 'restore', sentence: 'Jednak na temat.', seen: hiding.id })
   expect(await listComments(null, task.threadId, undefined, 10)).toMatchObject([{ id: own.id, author: null, body: 'Warto posadzić tu lipy.' }])

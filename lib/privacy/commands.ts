@@ -14,7 +14,7 @@ async function oneself(tx: Tx, _: unknown, person: Person) {
     .from(people)
     .where(and(eq(people.id, person.id), isNull(people.erasedAt)))
     .for('update')
-  return row
+  return row && { ...row, addressKey: person.addressKey }
 }
 
 /** Deletes one's own account at once and for ever: see `erasure.ts` for what goes and what stays. */

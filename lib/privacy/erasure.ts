@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull, notExists, or, sql, type SQL } from 'drizzle-orm'
-import { drafts, people, roleGrants, sessions, signInLinks } from '../accounts/tables'
+import { drafts, identities, people, roleGrants, sessions, signInLinks } from '../accounts/tables'
 import type { Tx } from '../db'
-import { disownSupports } from '../discussion/steps'
+import { disownReactions } from '../discussion/steps'
 import { reports } from '../moderation/tables'
 import { organisationMembers, organisations } from '../organisations/tables'
 import { proposals, proposalSaves, proposalTasks } from '../proposals/tables'
@@ -9,11 +9,11 @@ import { limits, outbox } from '../tables'
 import { disownBallots } from '../voting/steps'
 
 /** Whoever leaves: their key, and the address in the two forms in which we have it. */
-export type Leaving = { id: string; email: string | null; emailCanonical: string | null }
+export type Leaving = { id: string; email: string | null; emailCanonical: string | null; addressKey: string | null }
 type Erase = (tx: Tx, leaving: Leaving) => Promise<unknown>
 type Fate = {
   /** The part of a person's export that shows these rows; null where they are somebody else's matter. */
-  exported: 'sessions' | 'roles' | 'memberships' | 'comments' | 'supports' | 'ballots' | 'reports' | 'decisions' | 'proposals' | 'organisations' | null
+  exported: 'sessions' | 'roles' | 'memberships' | 'comments' | 'reactions' | 'ballots' | 'reports' | 'decisions' | 'proposals' | 'organisations' | 'identity' | null
   /** What becomes of the rows; `kept`: they stay and point to the empty row of a person without name or address. */
   erased: Erase | 'kept'
 }
@@ -29,13 +29,19 @@ export const aboutPeople: Record<`${string}.${string}`, Fate> = {
   'decisions.author_id': { exported: 'decisions', erased: 'kept' },
   'decisions.moderator_id': { exported: null, erased: 'kept' },
   'threads.locked_by_id': { exported: null, erased: 'kept' },
-  'supports.person_id': { exported: 'supports', erased: (tx, { id }) => disownSupports(tx, id) },
-  'ballots.person_id': { exported: 'ballots', erased: (tx, { id }) => disownBallots(tx, id) },
+  'reactions.person_id': { exported: 'reactions', erased: (tx, { id }) => disownReactions(tx, id) },
+  'ballots.person_id': { exported: 'ballots', erased: disownBallots },
   'reports.reporter_id': { exported: 'reports', erased: (tx, { id }) => tx.update(reports).set({ reporterId: null }).where(eq(reports.reporterId, id)) },
   // An organisation's papers are its own.
   'organisations.registered_by_id': { exported: 'organisations', erased: 'kept' },
   'organisations.confirmed_by_id': { exported: null, erased: 'kept' },
   'organisations.refused_by_id': { exported: null, erased: 'kept' },
+  'task_questions.asked_by_id': { exported: null, erased: 'kept' },
+  'paper_batches.entered_by_id': { exported: null, erased: 'kept' },
+  'paper_batches.confirmed_by_id': { exported: null, erased: 'kept' },
+  'paper_batches.dropped_by_id': { exported: null, erased: 'kept' },
+  'paper_voices.entered_by_id': { exported: null, erased: 'kept' },
+  'identities.person_id': { exported: 'identity', erased: (tx, { id }) => tx.delete(identities).where(eq(identities.personId, id)) },
   'proposals.created_by_id': { exported: 'proposals', erased: 'kept' },
   'proposal_saves.saved_by_id': { exported: null, erased: 'kept' },
   'proposal_moves.by_id': { exported: 'proposals', erased: 'kept' },
@@ -65,6 +71,8 @@ export async function erase(tx: Tx, leaving: Leaving): Promise<void> {
       emailCanonical: null,
       emailVerifiedAt: null,
       suspendedUntil: null,
+      declaredResidentAt: null,
+      verifiedResidentAt: null,
       // Days, not instants: an exact one could be matched with an event, and so with the key that events know.
       joinedAt: sql`date_trunc('day', now())`,
       erasedAt: sql`date_trunc('day', now())`,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { roles, type Person } from '../person'
 import { canLeave, deletionInput } from './rules'
 
-const someone = (more: Partial<Person> = {}): Person => ({ id: 'someone', name: null, roles: [], suspendedUntil: null, ledgerKey: 'key', ...more })
+const someone = (more: Partial<Person> = {}): Person => ({ id: 'someone', name: null, roles: [], suspendedUntil: null, ledgerKey: 'key', level: 'email', addressKey: null, ...more })
 
 test.each<[string, Person, string | undefined]>([
   ['a resident', someone(), undefined],

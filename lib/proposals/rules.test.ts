@@ -7,7 +7,7 @@ import { mayMove, mayStart, mayWrite, moves, proposalStates, type Move, type Sta
 import { saveStepInput } from './rules'
 import { aDraft } from './testing'
 
-const person = (roles: Role[] = [], more: Partial<Person> = {}): Person => ({ id: 'p', name: 'Ala', roles, suspendedUntil: null, ledgerKey: 'k', ...more })
+const person = (roles: Role[] = [], more: Partial<Person> = {}): Person => ({ id: 'p', name: 'Ala', roles, suspendedUntil: null, ledgerKey: 'k', level: 'email', addressKey: null, ...more })
 const stand = (more: Partial<Standing> = {}): Standing => ({ state: 'submitted', isMember: false, isOwn: false, confirmed: true, current: true, ...more })
 const says = (objection: { key: string } | null) => objection?.key ?? null
 const own = { isMember: true, isOwn: true }

@@ -3,7 +3,8 @@ import { db } from '../db'
 import type { Language } from '../language'
 import type { Viewer } from '../person'
 import { documents } from './documents'
-import { oneLetterOff, type Question } from './rules'
+import type { Question } from './rules'
+import { closeness, typedRows } from './words'
 
 /** What can be found, in the order in which it is shown. */
 export const kinds = ['task', 'proposal', 'organisation'] as const
@@ -31,11 +32,11 @@ export async function search(_viewer: Viewer, language: Language, question: Ques
       where word <> ''
     ),
     typed as (
-      select * from jsonb_to_recordset(${JSON.stringify(question.words.map((word) => ({ word, meant: oneLetterOff(word) })))}::jsonb) as typed (word text, meant text[])
+      ${typedRows(question.words)}
     ),
     close as (
-      select typed.word as typed, spoken.word, ${closeness} as closeness
-      from typed cross join (select distinct word from spoken) spoken
+      select typed.word as typed, used.word, ${closeness} as closeness
+      from typed cross join (select distinct word from spoken) used
     ),
     -- Where a word is there as typed, what only resembles it is left out.
     near as (
@@ -74,16 +75,3 @@ function chosen(rows: readonly Row[], { words, codes }: Question): Findings {
 }
 
 const found = ({ kind, id, title, lang, note }: Row): Found => ({ kind, id, title, lang, note })
-
-/**
- * How close a spoken word is to a typed one, 0 to 1. Thresholds were tried on the 26 titles: „edukcja” is 0.31 from
- * „edukacji”, „przedszkole” 0.30 from „przedsięwzięć”; in short words half must agree („park” is 0.43 from „part”).
- */
-const closeness = sql`case
-  when spoken.word = typed.word then 1
-  when typed.word ~ '^[0-9]+$' then 0
-  when length(typed.word) >= 3 and starts_with(spoken.word, typed.word) then 0.9
-  when left(spoken.word, 1) <> left(typed.word, 1) then 0
-  when similarity(spoken.word, typed.word) > case when length(typed.word) < 6 then 0.44 else 0.305 end then greatest(similarity(spoken.word, typed.word), case when spoken.word like any(typed.meant) then 0.45 else 0 end)
-  when spoken.word like any(typed.meant) then 0.45
-  else 0 end`

@@ -10,7 +10,7 @@ const here = async () => ({
   ...(await import('./import-file')),
   ...(await import('./queries')),
   ...(await import('../voting/commands')),
-  ...(await import('../discussion/commands')),
+  ...(await import('../discussion/commands/comments')),
   ...(await import('../voting/queries')),
   ...(await import('../accounts/people')),
   ...(await import('./commands')),
@@ -60,7 +60,7 @@ test('a changed title keeps thread and votes, and is recorded', async () => {
   await importText((text) => text.replace('1.1.3. Wspieranie rozwoju', '1.1.3. Rozwijanie'))
   const after = (await app.getTask(null, 'pl', '1.1.3'))!
   expect(after).toMatchObject({ threadId: before.threadId, questionId: before.questionId, title: { adopted: 'Rozwijanie edukacji pozaformalnej' }, earlierTitles: [{ title: 'Wspieranie rozwoju edukacji pozaformalnej' }] })
-  expect(await app.getTally(null, after.questionId)).toMatchObject({ for: 1 })
+  expect(await app.getTally(null, after.questionId)).toMatchObject({ choices: { for: 1 } })
 })
 
 test('a task that vanished stays readable and takes no new voices; one that returns takes them again', async () => {

@@ -1,11 +1,11 @@
-import { and, asc, desc, eq, gt, isNull, lt } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNull, lt, or } from 'drizzle-orm'
 import { db } from '../db'
 import { countComments } from '../discussion/queries/threads'
 import type { Language } from '../language'
 import type { Viewer } from '../person'
 import { getTallies } from '../voting/queries'
-import type { Tally } from '../voting/rules'
-import { areas, operationalGoals, strategicGoals, taskTitles, tasks, translatedTitles } from './tables'
+import type { Count } from '../voting/rules'
+import { areas, operationalGoals, strategicGoals, taskQuestions, taskTitles, tasks, translatedTitles } from './tables'
 
 /** A title as adopted, and how to say it in the reader's language; `lang` tells which of the two `text` is in. */
 export type Title = { adopted: string; text: string; lang: string }
@@ -17,7 +17,8 @@ export type TaskListed = {
   questionId: string
   withdrawnAt: Date | null
   goal: string
-  tally: Tally
+  /** Null while the numbers may not be known. */
+  tally: Count | null
   comments: number
   newest: Date | null
 }
@@ -44,7 +45,7 @@ export async function getStrategy(viewer: Viewer, language: Language): Promise<S
       ...task,
       title: say(task.code, task.title),
       goal: goalCodes.get(goalId)!,
-      tally: tallies.get(task.questionId)!,
+      tally: tallies.get(task.questionId) ?? null,
       comments: counts.get(task.threadId)?.comments ?? 0,
       newest: counts.get(task.threadId)?.newest ?? null,
     },
@@ -82,11 +83,12 @@ export async function getTask(_viewer: Viewer, language: Language, code: string)
   if (!row) return null
   const { task, goal, strategic, area } = row
   const inUse = isNull(tasks.withdrawnAt)
-  const [say, [previous], [next], earlier] = await Promise.all([
+  const [say, [previous], [next], earlier, asked] = await Promise.all([
     titlesIn(language),
     db.select({ code: tasks.code, title: tasks.title }).from(tasks).where(and(lt(tasks.position, task.position), inUse)).orderBy(desc(tasks.position)).limit(1),
     db.select({ code: tasks.code, title: tasks.title }).from(tasks).where(and(gt(tasks.position, task.position), inUse)).orderBy(asc(tasks.position)).limit(1),
     db.select({ title: taskTitles.title, until: taskTitles.until }).from(taskTitles).where(eq(taskTitles.taskId, task.id)).orderBy(desc(taskTitles.until)),
+    db.select({ id: taskQuestions.questionId }).from(taskQuestions).where(eq(taskQuestions.taskId, task.id)).orderBy(asc(taskQuestions.questionId)),
   ])
   const neighbour = (other: { code: string; title: string } | undefined) => (other ? { code: other.code, title: say(other.code, other.title) } : null)
   return {
@@ -95,6 +97,8 @@ export async function getTask(_viewer: Viewer, language: Language, code: string)
     title: say(task.code, task.title),
     threadId: task.threadId,
     questionId: task.questionId,
+    /** What else the city asks about it. */
+    questionIds: asked.map(({ id }) => id),
     withdrawnAt: task.withdrawnAt,
     earlierTitles: earlier,
     goal: { code: goal.code, title: say(goal.code, goal.title) },
@@ -103,6 +107,17 @@ export async function getTask(_viewer: Viewer, language: Language, code: string)
     previous: neighbour(previous),
     next: neighbour(next),
   }
+}
+
+/** The task that a question is about, whether it is supported or something else the city asks. */
+export async function getTaskOfQuestion(_viewer: Viewer, language: Language, questionId: string): Promise<{ code: string; title: Title } | null> {
+  const [row] = await db
+    .select({ code: tasks.code, title: tasks.title })
+    .from(tasks)
+    .leftJoin(taskQuestions, eq(taskQuestions.taskId, tasks.id))
+    .where(or(eq(tasks.questionId, questionId), eq(taskQuestions.questionId, questionId)))
+    .limit(1)
+  return row ? { code: row.code, title: (await titlesIn(language))(row.code, row.title) } : null
 }
 
 /** The tasks, to choose from in a form; those in use only. */

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { people } from '../accounts/tables'
 import { instant, key } from '../columns'
 import { threads } from '../discussion/tables'
 import { questions } from '../voting/tables'
@@ -58,4 +59,16 @@ export const translatedTitles = pgTable(
   'translated_titles',
   { language: text().notNull(), code: text().notNull(), title: text().notNull() },
   (table) => [primaryKey({ columns: [table.language, table.code] })],
+)
+
+/** What the city asks about a task, beside whether it is supported. */
+export const taskQuestions = pgTable(
+  'task_questions',
+  {
+    questionId: uuid().primaryKey().references(() => questions.id),
+    taskId: uuid().notNull().references(() => tasks.id),
+    askedById: uuid().notNull().references(() => people.id),
+    askedAt: instant().notNull().default(sql`now()`),
+  },
+  (table) => [index().on(table.taskId)],
 )

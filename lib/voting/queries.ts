@@ -1,60 +1,154 @@
-import { and, count, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, inArray, sql } from 'drizzle-orm'
 import { db } from '../db'
 import type { Viewer } from '../person'
-import { choices, type Choice, type QuestionKind, type Tally } from './rules'
-import { ballots, questions } from './tables'
+import { countResults, noVotes, wasCast } from './counting'
+import type { Choice, Count, QuestionKind, Results, Shown, Voters } from './rules'
+import { ballots, questionResults, questions } from './tables'
 
-/** The totals of questions, by question; one query however many. */
-export async function getTallies(_viewer: Viewer, questionIds: readonly string[]): Promise<Map<string, Tally>> {
-  const tallies = new Map(questionIds.map((id) => [id, noVotes()]))
-  if (!questionIds.length) return tallies
+/** Said by the database's clock, also in the middle of a transaction. */
+export const stateNow = sql<'not-yet' | 'open' | 'closed'>`case when ${questions.opensAt} > clock_timestamp() then 'not-yet' when ${questions.closesAt} <= clock_timestamp() then 'closed' else 'open' end`
+
+/** Whether everybody may know the numbers now. Whatever shows numbers asks this, so that no page, order or list tells them early. */
+const isPublic = sql<boolean>`(${questions.shown} = 'always' or coalesce(${questions.closesAt} <= clock_timestamp(), false))`
+
+/** The totals of questions, by question; one query however many. Those that may not be known yet are not there. */
+export async function getTallies(_viewer: Viewer, questionIds: readonly string[]): Promise<Map<string, Count>> {
+  if (!questionIds.length) return new Map()
   const rows = await db
-    .select({ questionId: ballots.questionId, choice: ballots.choice, votes: count() })
-    .from(ballots)
-    .where(inArray(ballots.questionId, [...questionIds]))
-    .groupBy(ballots.questionId, ballots.choice)
-  for (const { questionId, choice, votes } of rows) {
-    const tally = tallies.get(questionId)!
-    tally[choice] = votes
+    .select({ id: questions.id, offered: questions.choices, choices: ballots.choices, votes: count(ballots.id) })
+    .from(questions)
+    .leftJoin(ballots, and(eq(ballots.questionId, questions.id), wasCast))
+    .where(and(inArray(questions.id, [...questionIds]), isPublic))
+    .groupBy(questions.id, ballots.choices)
+  const tallies = new Map<string, Count>()
+  for (const { id, offered, choices, votes } of rows) {
+    const tally = tallies.get(id) ?? noVotes(offered)
     tally.total += votes
+    for (const choice of choices ?? []) tally.choices[choice] = (tally.choices[choice] ?? 0) + votes
+    tallies.set(id, tally)
   }
   return tallies
 }
 
-/** The totals of one question. */
-export const getTally = async (viewer: Viewer, questionId: string): Promise<Tally> => (await getTallies(viewer, [questionId])).get(questionId)!
+/** The totals of one question; null while they may not be known. */
+export const getTally = async (viewer: Viewer, questionId: string): Promise<Count | null> => (await getTallies(viewer, [questionId])).get(questionId) ?? null
 
-/** What the viewer voted, to be shown to them alone. */
-export async function getOwnChoice(viewer: Viewer, questionId: string): Promise<Choice | null> {
-  if (!viewer) return null
-  const [ballot] = await db
-    .select({ choice: ballots.choice })
-    .from(ballots)
-    .where(and(eq(ballots.questionId, questionId), eq(ballots.personId, viewer.id)))
-  return ballot?.choice ?? null
+export type QuestionShown = {
+  id: string
+  kind: QuestionKind
+  prompt: string | null
+  choices: Choice[]
+  labels: string[] | null
+  most: number
+  voters: Voters
+  shown: Shown
+  state: 'not-yet' | 'open' | 'closed'
+  opensAt: Date
+  closesAt: Date | null
+  closedReason: string | null
 }
 
-/** A question's kind and whether it takes votes now. */
-export async function getQuestion(_viewer: Viewer, id: string): Promise<{ id: string; kind: QuestionKind; open: boolean; closedReason: string | null; closesAt: Date | null } | null> {
-  const [question] = await db
-    .select({ id: questions.id, kind: questions.kind, closedReason: questions.closedReason, closesAt: questions.closesAt, open: openNow })
-    .from(questions)
-    .where(eq(questions.id, id))
+const questionColumns = {
+  id: questions.id,
+  kind: questions.kind,
+  prompt: questions.prompt,
+  choices: questions.choices,
+  labels: questions.labels,
+  most: questions.most,
+  voters: questions.voters,
+  shown: questions.shown,
+  state: stateNow,
+  opensAt: questions.opensAt,
+  closesAt: questions.closesAt,
+  closedReason: questions.closedReason,
+}
+
+/** What is asked, and whether it takes votes now. */
+export async function getQuestion(_viewer: Viewer, id: string): Promise<QuestionShown | null> {
+  const [question] = await db.select(questionColumns).from(questions).where(eq(questions.id, id))
   return question ?? null
 }
 
-/** Said by the database's clock, also in the middle of a transaction. */
-export const openNow = sql<boolean>`${questions.opensAt} <= clock_timestamp() and (${questions.closesAt} is null or ${questions.closesAt} > clock_timestamp())`
+/** Several at once, oldest first, each with its totals where they may be known; one query. */
+export async function listQuestions(_viewer: Viewer, ids: readonly string[]): Promise<{ question: QuestionShown; tally: Count | null }[]> {
+  if (!ids.length) return []
+  const votes = sql<Record<string, number>>`case when ${isPublic} then (
+    select coalesce(jsonb_object_agg(array_to_string(choices, ','), votes), '{}') from (
+      select ballots.choices, count(*)::int as votes from ballots where ballots.question_id = questions.id and ballots.choices <> '{}' group by 1
+    ) by_choices) end`
+  const rows = await db.select({ question: questionColumns, votes }).from(questions).where(inArray(questions.id, [...ids])).orderBy(asc(questions.opensAt), asc(questions.id))
+  return rows.map(({ question, votes }) => ({ question, tally: votes && tallyOf(question.choices, votes) }))
+}
 
-const noVotes = (): Tally => ({ ...(Object.fromEntries(choices.map((choice) => [choice, 0])) as Record<Choice, number>), total: 0 })
+function tallyOf(offered: readonly Choice[], votes: Record<string, number>): Count {
+  const tally = noVotes(offered)
+  for (const [chosen, many] of Object.entries(votes)) {
+    tally.total += many
+    for (const choice of chosen.split(',')) tally.choices[choice] = (tally.choices[choice] ?? 0) + many
+  }
+  return tally
+}
+
+/** The same for several questions, by question; one query. */
+export async function listOwnBallotsOn(viewer: Viewer, questionIds: readonly string[]): Promise<Record<string, { choices: Choice[]; receipt: string }>> {
+  if (!viewer || !questionIds.length) return {}
+  const rows = await db
+    .select({ questionId: ballots.questionId, choices: ballots.choices, receipt: ballots.receipt })
+    .from(ballots)
+    .where(and(inArray(ballots.questionId, [...questionIds]), eq(ballots.personId, viewer.id), wasCast))
+  return Object.fromEntries(rows.map(({ questionId, ...ballot }) => [questionId, ballot]))
+}
+
+/** What the viewer voted, and their receipt, to be shown to them alone. */
+export const getOwnBallot = async (viewer: Viewer, questionId: string) => (await listOwnBallotsOn(viewer, [questionId]))[questionId] ?? null
 
 /** The viewer's own ballots, newest first, for their account page alone. */
-export async function listOwnBallots(viewer: Viewer, limit = 100): Promise<{ questionId: string; choice: Choice; castAt: Date }[]> {
+export async function listOwnBallots(viewer: Viewer, limit = 100): Promise<{ questionId: string; kind: QuestionKind; labels: string[]; castAt: Date; receipt: string; choices: Choice[] }[]> {
   if (!viewer) return []
-  return db
-    .select({ questionId: ballots.questionId, choice: ballots.choice, castAt: ballots.castAt })
+  const rows = await db
+    .select({ questionId: ballots.questionId, kind: questions.kind, offered: questions.choices, labels: questions.labels, choices: ballots.choices, castAt: ballots.castAt, receipt: ballots.receipt })
     .from(ballots)
-    .where(eq(ballots.personId, viewer.id))
+    .innerJoin(questions, eq(questions.id, ballots.questionId))
+    .where(and(eq(ballots.personId, viewer.id), wasCast))
     .orderBy(desc(ballots.castAt))
     .limit(limit)
+  return rows.map(({ offered, labels, ...ballot }) => ({ ...ballot, labels: ballot.choices.map((choice) => labels?.[offered.indexOf(choice)] ?? '') }))
+}
+
+/**
+ * All published numbers of a question; null while this viewer may not know them. Who has voted may know those that are
+ * shown `after-vote`. Of a question that was closed and wasCast, what was recorded then.
+ */
+export async function getResults(viewer: Viewer, questionId: string): Promise<Results | null> {
+  const [question] = await db
+    .select({ isPublic, shown: questions.shown, recorded: questionResults.results })
+    .from(questions)
+    .leftJoin(questionResults, eq(questionResults.questionId, questions.id))
+    .where(eq(questions.id, questionId))
+  if (!question) return null
+  if (question.recorded) return question.recorded
+  if (!question.isPublic && !(question.shown === 'after-vote' && (await getOwnBallot(viewer, questionId)))) return null
+  return countResults(db, questionId)
+}
+
+/** The receipts of the counted ballots, in their own order, once the question is closed. @param after the last one of the page before */
+export async function listReceipts(_viewer: Viewer, questionId: string, { after, limit = 500 }: { after?: string; limit?: number } = {}): Promise<string[]> {
+  const rows = await db
+    .select({ receipt: ballots.receipt })
+    .from(ballots)
+    .innerJoin(questions, eq(questions.id, ballots.questionId))
+    .where(and(eq(ballots.questionId, questionId), wasCast, eq(stateNow, 'closed'), after ? gt(ballots.receipt, after) : undefined))
+    .orderBy(asc(ballots.receipt))
+    .limit(limit)
+  return rows.map(({ receipt }) => receipt)
+}
+
+/** Whether a receipt is among the counted ones of a closed question. */
+export async function isCounted(_viewer: Viewer, questionId: string, receipt: string): Promise<boolean> {
+  const [found] = await db
+    .select({ id: ballots.id })
+    .from(ballots)
+    .innerJoin(questions, eq(questions.id, ballots.questionId))
+    .where(and(eq(ballots.receipt, receipt), eq(ballots.questionId, questionId), wasCast, eq(stateNow, 'closed')))
+  return !!found
 }

@@ -1,35 +1,100 @@
 import { z } from 'zod'
 import { notSuspended } from '../accounts/rules'
+import type { Person } from '../person'
 import { all, type Policy } from '../policy'
 
-export const choices = ['for', 'against', 'abstain'] as const
-export type Choice = (typeof choices)[number]
+/** The key of something that can be answered, such as `for`, `3` or `b`. */
+export type Choice = string
 
-/** What may be answered: an opinion on a task, or only support of a proposal. */
-export const choicesOf = { opinion: choices, support: ['for'] } as const satisfies Record<string, readonly Choice[]>
-export type QuestionKind = keyof typeof choicesOf
+/** What can be answered; a `choice` question brings its own. */
+export const choicesOf = { opinion: ['for', 'against', 'abstain'], support: ['for'], score: ['1', '2', '3', '4', '5'] } as const satisfies Record<string, readonly Choice[]>
+/** An opinion on a task; only support, of a proposal; a score from 1 to 5; up to k of several things. */
+export const questionKinds = ['opinion', 'support', 'score', 'choice'] as const
+export type QuestionKind = (typeof questionKinds)[number]
+export const voters = ['signed-in', 'verified'] as const
+export type Voters = (typeof voters)[number]
+export const shownWhen = ['always', 'after-vote', 'after-closing'] as const
+export type Shown = (typeof shownWhen)[number]
 
-export const ballotInput = z.strictObject({ questionId: z.uuid('problem.invalid'), choice: z.enum(choices, 'problem.choose') })
-export const withdrawalInput = z.strictObject({ questionId: z.uuid('problem.invalid') })
+/** As what somebody is counted; shown side by side, never weighed. */
+export const strata = ['verified', 'signed-in', 'paper'] as const
+export type Stratum = (typeof strata)[number]
+
+/** How many voted, and how many of them chose what. */
+export type Count = { total: number; choices: Record<Choice, number> }
+/** The published numbers of a question. `days`: how many of the votes were cast on each day, by the city's clock. */
+export type Results = Count & { strata: (Count & { strata: Stratum[] })[]; days: { day: string; votes: number }[] }
+
+const questionId = z.uuid('problem.invalid')
+const choice = z.string('problem.choose').min(1, 'problem.choose').max(20, 'problem.choose')
+export const ballotInput = z.strictObject({
+  questionId,
+  /** One, or several where the question takes several. */
+  choice: z.union([choice.transform((one) => [one]), z.array(choice).min(1, 'problem.choose').max(30, 'problem.choose')], 'problem.choose'),
+})
+export const questionOnly = z.strictObject({ questionId })
 
 /** Open or not is said by the database's clock, while the question's row is held. */
-export type QuestionState = { kind: QuestionKind; open: boolean; closedReason: string | null }
+export type QuestionState = { state: 'not-yet' | 'open' | 'closed'; closedReason: string | null; voters: Voters; barred: boolean }
 
-const questionOpen: Policy<QuestionState> = (_, { open, closedReason }) =>
-  open ? null : { key: closedReason === 'withdrawn' ? 'objection.taskWithdrawn' : 'objection.votingClosed' }
+const questionOpen: Policy<QuestionState> = (_, { state, closedReason }) =>
+  state === 'open' ? null
+  : state === 'not-yet' ? { key: 'objection.votingNotYet' }
+  : { key: closedReason === 'withdrawn' ? 'objection.taskWithdrawn' : 'objection.votingClosed' }
 
-/** Everyone signed in, while the question is open. */
-export const canVote: Policy<QuestionState> = all(notSuspended, questionOpen)
+const mayVoteHere: Policy<QuestionState> = ({ level }, { voters }) => (voters === 'verified' && level !== 'verified' ? { key: 'objection.verifiedOnly' } : null)
 
-/** The numbers of a question: only ever totals. */
-export type Tally = Record<Choice, number> & { total: number }
+/** Whoever erased an account has a ballot here still: see `barredVoters`. */
+const notBarred: Policy<QuestionState> = (_, { barred }) => (barred ? { key: 'objection.votedBefore' } : null)
 
-/** Whole percentages that add up to 100, by largest remainder (ties to the larger, then the earlier choice); all 0 without votes. */
-export function percentages(tally: Tally): Record<Choice, number> {
-  if (!tally.total) return { for: 0, against: 0, abstain: 0 }
-  const exact = choices.map((choice) => ({ choice, exact: (tally[choice] * 100) / tally.total }))
-  const left = 100 - exact.reduce((sum, share) => sum + Math.floor(share.exact), 0)
-  const byRemainder = [...exact].sort((a, b) => (b.exact % 1) - (a.exact % 1) || b.exact - a.exact)
-  const lucky = new Set(byRemainder.slice(0, left).map(({ choice }) => choice))
-  return Object.fromEntries(exact.map(({ choice, exact }) => [choice, Math.floor(exact) + Number(lucky.has(choice))])) as Record<Choice, number>
+/** Everyone signed in, or those who are verified; once. */
+export const canVote: Policy<QuestionState> = all<QuestionState>(notSuspended, questionOpen, mayVoteHere, notBarred)
+/** One's own ballot, as long as it can be changed. */
+export const canTakeBack: Policy<QuestionState> = all<QuestionState>(notSuspended, questionOpen)
+
+/** As what a vote is counted, told when it is cast: whoever is verified later and votes again is counted as verified. */
+export const stratumOf = ({ level }: Person): Stratum => (level === 'verified' ? 'verified' : 'signed-in')
+
+/** Fewer voters than this in a stratum, and it is shown together with another: nobody's vote can be read from it. */
+const stratumAtLeast = 5
+
+/**
+ * Strata as they may be published: those with fewer than five voters are merged, smallest first, until each group has
+ * five or there is one group, so that none can be found by subtraction either. Strata without voters are left out.
+ */
+export function publishableStrata(counted: readonly (Count & { strata: Stratum[] })[]): (Count & { strata: Stratum[] })[] {
+  const groups = counted.filter(({ total }) => total > 0).sort((a, b) => a.total - b.total)
+  while (groups.length > 1 && groups[0]!.total < stratumAtLeast) {
+    const [smallest, next] = groups.splice(0, 2) as [(typeof groups)[number], (typeof groups)[number]]
+    groups.unshift({ strata: [...smallest.strata, ...next.strata], total: smallest.total + next.total, choices: sumOf(smallest.choices, next.choices) })
+    groups.sort((a, b) => a.total - b.total)
+  }
+  const place = (group: { strata: Stratum[] }) => Math.min(...group.strata.map((stratum) => strata.indexOf(stratum)))
+  return groups.map((group) => ({ ...group, strata: strata.filter((stratum) => group.strata.includes(stratum)) })).sort((a, b) => place(a) - place(b))
 }
+
+const sumOf = (a: Record<Choice, number>, b: Record<Choice, number>) =>
+  Object.fromEntries([...new Set([...Object.keys(a), ...Object.keys(b)])].map((choice) => [choice, (a[choice] ?? 0) + (b[choice] ?? 0)]))
+
+/**
+ * Whole percentages of what was chosen. Where each voter chose one thing they add up to 100, by largest remainder (ties
+ * to the larger, then the earlier choice); where several could be chosen each is rounded by itself. All 0 without votes.
+ */
+export function percentages({ total, choices }: Count, order: readonly Choice[]): Record<Choice, number> {
+  const votes = order.map((choice) => ({ choice, exact: total ? ((choices[choice] ?? 0) * 100) / total : 0 }))
+  const sum = order.reduce((sum, choice) => sum + (choices[choice] ?? 0), 0)
+  if (sum !== total) return Object.fromEntries(votes.map(({ choice, exact }) => [choice, Math.round(exact)]))
+  const left = total ? 100 - votes.reduce((sum, { exact }) => sum + Math.floor(exact), 0) : 0
+  const byRemainder = [...votes].sort((a, b) => (b.exact % 1) - (a.exact % 1) || b.exact - a.exact)
+  const lucky = new Set(byRemainder.slice(0, left).map(({ choice }) => choice))
+  return Object.fromEntries(votes.map(({ choice, exact }) => [choice, Math.floor(exact) + Number(lucky.has(choice))]))
+}
+
+/** A receipt as people read it aloud: „1A2B-3C4D-5E6F”. */
+export const sayReceipt = (receipt: string): string => receipt.replace(/(.{4})(?=.)/g, '$1-')
+/** What somebody typed as a receipt, as it is stored. */
+export const readReceipt = (typed: string): string => typed.toUpperCase().replace(/[^0-9A-F]/g, '')
+
+/** When a question opens or closes next by itself; null when it does not. */
+export const nextChangeOf = ({ state, opensAt, closesAt }: { state: QuestionState['state']; opensAt: Date; closesAt: Date | null }): Date | null =>
+  state === 'not-yet' ? opensAt : state === 'open' ? closesAt : null

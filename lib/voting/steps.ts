@@ -1,27 +1,67 @@
-import { eq, inArray, sql } from 'drizzle-orm'
+import { createHash } from 'node:crypto'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Tx } from '../db'
-import type { QuestionKind } from './rules'
-import { ballots, questions } from './tables'
+import { countResults, wasCast } from './counting'
+import { stateNow } from './queries'
+import { choicesOf, type QuestionKind, type Shown, type Voters } from './rules'
+import { ballots, barredVoters, questionResults, questions } from './tables'
 
-/** Asks a question that is open from now on. */
-export async function askQuestion(tx: Tx, kind: QuestionKind): Promise<string> {
-  const [question] = await tx.insert(questions).values({ kind }).returning({ id: questions.id })
+/** What can be asked: labels are what a `choice` question offers, of which up to `most` may be chosen. */
+export type Asked = {
+  prompt?: string
+  labels?: readonly string[]
+  most?: number
+  voters?: Voters
+  shown?: Shown
+  opensAt?: Date
+  closesAt?: Date | null
+}
+
+/** Asks a question, open from now on where nothing else is said. */
+export async function askQuestion(tx: Tx, kind: QuestionKind, { labels, ...asked }: Asked = {}): Promise<string> {
+  const choices = kind === 'choice' ? (labels ?? []).map((_, place) => String.fromCodePoint(97 + place)) : [...choicesOf[kind]]
+  const [question] = await tx.insert(questions).values({ kind, choices, labels: kind === 'choice' ? [...(labels ?? [])] : null, ...asked }).returning({ id: questions.id })
   return question!.id
 }
 
-/** Closes questions now. Waits for ballots that are being cast, and only then looks at the clock. */
+/** Closes questions now and records what came out. Waits for ballots that are being cast, and only then looks at the clock. */
 export async function closeQuestions(tx: Tx, ids: readonly string[], reason: string): Promise<void> {
   if (!ids.length) return
   await tx.select({ id: questions.id }).from(questions).where(inArray(questions.id, [...ids])).for('update')
   await tx.update(questions).set({ closesAt: sql`clock_timestamp()`, closedReason: reason }).where(inArray(questions.id, [...ids]))
+  // What was withdrawn may come back and be voted on again.
+  if (reason !== 'withdrawn') for (const id of ids) await recordResults(tx, id)
 }
 
-/** Takes votes again. */
+/** Takes votes again, where a question was only withdrawn: what its time has closed stays closed. */
 export async function reopenQuestions(tx: Tx, ids: readonly string[]): Promise<void> {
-  if (ids.length) await tx.update(questions).set({ closesAt: null, closedReason: null }).where(inArray(questions.id, [...ids]))
+  if (ids.length) await tx.update(questions).set({ closesAt: null, closedReason: null }).where(and(inArray(questions.id, [...ids]), eq(questions.closedReason, 'withdrawn')))
 }
 
-/** A person's ballots stay counted and become nobody's. */
-export async function disownBallots(tx: Tx, personId: string): Promise<void> {
-  await tx.update(ballots).set({ personId: null }).where(eq(ballots.personId, personId))
+/** Writes down the numbers and which receipts were counted, once and for good; nobody needs to be barred any longer. */
+export async function recordResults(tx: Tx, questionId: string): Promise<void> {
+  const results = await countResults(tx, questionId)
+  const receipts = await tx.select({ receipt: ballots.receipt }).from(ballots).where(and(eq(ballots.questionId, questionId), wasCast))
+  await tx.insert(questionResults).values({ questionId, results, receiptsHash: hashOfReceipts(receipts.map(({ receipt }) => receipt)) }).onConflictDoNothing()
+  await tx.delete(barredVoters).where(eq(barredVoters.questionId, questionId))
+}
+
+/** SHA-256 of the receipts, sorted, one a line: anybody can make it from the published list. */
+const hashOfReceipts = (receipts: readonly string[]) =>
+  createHash('sha256').update([...receipts].sort().map((receipt) => `${receipt}\n`).join('')).digest('hex')
+
+/**
+ * A person's ballots stay counted and become nobody's. Where a question is still open, a keyed hash of their address
+ * bars a second ballot until it closes.
+ */
+export async function disownBallots(tx: Tx, { id, addressKey }: { id: string; addressKey: string | null }): Promise<void> {
+  if (addressKey) {
+    const open = await tx
+      .select({ questionId: ballots.questionId })
+      .from(ballots)
+      .innerJoin(questions, eq(questions.id, ballots.questionId))
+      .where(and(eq(ballots.personId, id), sql`${stateNow} <> 'closed'`))
+    if (open.length) await tx.insert(barredVoters).values(open.map(({ questionId }) => ({ questionId, addressKey }))).onConflictDoNothing()
+  }
+  await tx.update(ballots).set({ personId: null }).where(eq(ballots.personId, id))
 }

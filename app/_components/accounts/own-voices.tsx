@@ -8,7 +8,10 @@ import type { Viewer } from '@/lib/person'
 import { listByQuestions } from '@/lib/proposals/queries/published'
 import { listOwners } from '@/lib/strategy/queries'
 import { listOwnBallots } from '@/lib/voting/queries'
+import { sayReceipt } from '@/lib/voting/rules'
+import { sayHeld } from '../discussion/words'
 import { TitleText } from '../strategy/title'
+import { labelOf } from '../voting/words'
 
 /** The viewer's comments and votes, each with what it belongs to. */
 export async function OwnVoices({ viewer, language }: { viewer: Viewer; language: Language }) {
@@ -25,14 +28,14 @@ async function OwnComments({ viewer, language }: { viewer: Viewer; language: Lan
   const comments = await listOwnComments(viewer)
   const [subjects, reasons] = await Promise.all([
     getSubjects(viewer, language, comments.map(({ threadId }) => threadId)),
-    getReasonsFor(viewer, comments.filter(({ hiddenAt }) => hiddenAt).map(({ id }) => id)),
+    getReasonsFor(viewer, comments.filter(({ state }) => state === 'hidden').map(({ id }) => id)),
   ])
   return (
     <section className="section-head">
       <h2>{t('account.myComments')}</h2>
       {comments.length === 0 && <p className="quiet">{t('account.noComments')}</p>}
       <ol className="list">
-        {comments.map(({ id, threadId, postedAt, body, hiddenAt, hiddenGround }) => {
+        {comments.map(({ id, threadId, postedAt, body, state, hiddenGround, heldFor }) => {
           const subject = subjects.get(threadId)
           const ground = `ground.${hiddenGround}`
           return (
@@ -42,7 +45,10 @@ async function OwnComments({ viewer, language }: { viewer: Viewer; language: Lan
                 <time dateTime={postedAt.toISOString()}>{sayMoment(postedAt, language)}</time>
               </p>
               <p style={{ whiteSpace: 'pre-line' }}>{body}</p>
-              {hiddenAt && <p className="own-hidden">{t('account.hiddenComment', { ground: isMessageKey(ground) ? t(ground) : '', sentence: reasons.get(id)?.sentence ?? '' })}</p>}
+              {(state === 'shown' || state === 'held') && subject && <p className="meta"><a href={subject.edit(id)} aria-label={`${t('writing.own.change')}: ${sayMoment(postedAt, language)}`}>{t('writing.own.change')}</a></p>}
+              {state === 'held' && heldFor && <p className="own-hidden">{sayHeld(t, heldFor)}</p>}
+              {state === 'withdrawn' && <p className="own-hidden">{t('writing.own.withdrawn')}</p>}
+              {state === 'hidden' && <p className="own-hidden">{t('account.hiddenComment', { ground: isMessageKey(ground) ? t(ground) : '', sentence: reasons.get(id)?.sentence ?? '' })}</p>}
             </li>
           )
         })}
@@ -62,12 +68,15 @@ async function OwnBallots({ viewer, language }: { viewer: Viewer; language: Lang
       <h2>{t('account.myVotes')}</h2>
       {ballots.length === 0 && <p className="quiet">{t('account.noVotes')}</p>}
       <ul className="list">
-        {ballots.map(({ questionId, choice }) => {
+        {ballots.map(({ questionId, kind, choices, labels, receipt }) => {
+          const said = choices.map((choice, place) => labelOf({ kind, choices, labels }, choice, language) || labels[place]).join(', ')
           const [ofTask, ofProposal] = [task.get(questionId), proposal.get(questionId)]
           return (
             <li key={questionId}>
-              {ofTask && <><a href={address(language, 'task', { code: ofTask.code })}>{ofTask.code} <TitleText title={ofTask.title} language={language} /></a>: <b>{t(`vote.${choice}`)}</b></>}
-              {ofProposal && <><a href={address(language, 'proposal', { slug: ofProposal.slug })} lang="pl">{ofProposal.title}</a>: <b>{t('vote.support')}</b></>}
+              {ofTask && <><a href={address(language, 'task', { code: ofTask.code })}>{ofTask.code} <TitleText title={ofTask.title} language={language} /></a>: <b>{said}</b></>}
+              {ofProposal && <><a href={address(language, 'proposal', { slug: ofProposal.slug })} lang="pl">{ofProposal.title}</a>: <b>{said}</b></>}
+              {!ofTask && !ofProposal && <><a href={address(language, 'question', { question: questionId })}>{t('vote.questionCity')}</a>: <b>{said}</b></>}
+              <span className="meta"> · {t('vote.receipt', { receipt: sayReceipt(receipt) })}</span>
             </li>
           )
         })}

@@ -1,12 +1,37 @@
 'use client'
 import { useEffect, useState } from 'react'
 import { postCommentAction } from '@/lib/discussion/actions'
+import type { PersonalData } from '@/lib/discussion/personal-data'
 import { commentInput } from '@/lib/discussion/rules'
-import { Field, Select } from '../fields'
+import { Select } from '../fields'
 import { Form, Submit, type ProblemWords } from '../form'
 import { useViewer } from '../site/viewer'
+import { forgetDraft, KeptDraft } from './kept-draft'
+import { SimilarVoices } from './similar-voices'
+import { StanceChoice, TextField } from './text-field'
 
-export type CommentWords = { yours: string; yourAnswer: string; hint: string; post: string; postAnswer: string; speakAs: string; myself: string; problems: ProblemWords }
+type Counted = Record<'one' | 'few' | 'many', string>
+export type CommentWords = {
+  yours: string
+  yourAnswer: string
+  hint: string
+  post: string
+  postAnswer: string
+  speakAs: string
+  myself: string
+  office: string
+  stance: string
+  stances: Record<string, string>
+  left: Counted
+  over: Counted
+  warned: Record<PersonalData['kind'], string>
+  warnedWhy: string
+  sendAnyway: string
+  draftBack: string
+  draftDiscard: string
+  similar: Record<'title' | 'lead' | 'agree' | 'agreed' | 'agreeWith', string>
+  problems: ProblemWords
+}
 type Props = {
   threadId?: string
   parentId?: string
@@ -16,19 +41,19 @@ type Props = {
   words: CommentWords
   hint?: string
   /** Where the visitor is known already. */
-  organisations?: { id: string; name: string }[]
-  name?: string | null
-  body?: string
-  organisationId?: string
+  visitor?: { name: string | null; organisations: { id: string; name: string }[]; isOfficial: boolean }
+  values?: { body?: string; stance?: string; speaksAs?: string }
   comesBackTo?: string
 }
 
-/** Writes a comment, or an answer. Whoever belongs to an organisation chooses in whose name. */
-export function CommentForm({ threadId, parentId, formKey, language, from, words, hint, organisations, name, body = '', organisationId, comesBackTo }: Props) {
+/** Writes a comment, or an answer. Whoever belongs to an organisation or to the office chooses in whose name. */
+export function CommentForm({ threadId, parentId, formKey, language, from, words, hint, visitor, values, comesBackTo }: Props) {
   const viewer = useViewer()
-  const speakers = organisations ?? viewer?.organisations ?? []
+  const who = visitor ?? viewer
   const [key, setKey] = useState(formKey)
   useEffect(() => setKey(crypto.randomUUID()), [])
+  const speakers = [...(who?.isOfficial ? [{ id: 'office', name: words.office }] : []), ...(who?.organisations ?? [])]
+  const place = `${threadId}:${parentId ?? ''}`
   return (
     <Form
       className="write"
@@ -39,15 +64,15 @@ export function CommentForm({ threadId, parentId, formKey, language, from, words
       schema={commentInput}
       problems={words.problems}
       hidden={{ threadId: threadId!, ...(parentId && { parentId }), ...(key && { formKey: key }) }}
-      values={{ body, ...(organisationId && { organisationId }) }}
+      values={{ body: '', stance: '', speaksAs: '', ...values }}
+      onDone={() => who && forgetDraft(place)}
     >
-      <Field name="body" rows={parentId ? 3 : 4} label={parentId ? words.yourAnswer : words.yours} hint={hint ?? words.hint} required />
+      {!values?.body && <KeptDraft place={place} words={words} />}
+      <TextField rows={parentId ? 3 : 4} label={parentId ? words.yourAnswer : words.yours} hint={hint ?? words.hint} words={words} />
+      <SimilarVoices threadId={threadId!} language={language} from={from} words={words.similar} />
+      <StanceChoice words={words} />
       {speakers.length > 0 && (
-        <Select
-          name="organisationId"
-          label={words.speakAs}
-          options={[{ value: '', label: words.myself.replace('{name}', name ?? viewer?.name ?? '') }, ...speakers.map((organisation) => ({ value: organisation.id, label: organisation.name }))]}
-        />
+        <Select name="speaksAs" label={words.speakAs} options={[{ value: '', label: words.myself.replace('{name}', () => who?.name ?? '') }, ...speakers.map(({ id, name }) => ({ value: id, label: name }))]} />
       )}
       <p><Submit>{parentId ? words.postAnswer : words.post}</Submit></p>
     </Form>

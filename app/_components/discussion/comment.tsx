@@ -1,55 +1,114 @@
 import type { ReactNode } from 'react'
 import { address } from '@/lib/addresses'
 import { sayMoment } from '@/lib/dates'
+import { reactionKinds } from '@/lib/discussion/rules'
 import type { CommentShown } from '@/lib/discussion/shown'
 import type { Language } from '@/lib/language'
 import { isMessageKey, translator } from '@/lib/messages'
 import { Body } from './body'
 import type { Place } from './place'
-import { ReplyButton } from './reply-button'
-import { SupportButton } from './support-button'
-import { commentWords } from './words'
 
-type Props = { comment: CommentShown; place: Place; language: Language; open: boolean; children?: ReactNode }
+type Props = { comment: CommentShown; place: Place; language: Language; open: boolean; /** The visitor's own, where that is known already. */ own?: boolean; /** The one that a page is about. */ here?: boolean; children?: ReactNode }
 
-/** One voice: who, when, what, and what can be done with it. What is hidden keeps its place and says by which rule. */
-export function Comment({ comment, place, language, open, children }: Props) {
+/**
+ * One voice: who, when, what, and what can be done with it. What is not to be read keeps its place and says why. Its
+ * buttons belong to the two forms of its thread (`ThreadForms`), so that a hundred comments cost a page no more than that.
+ */
+export function Comment({ comment, place, language, open, own, here, children }: Props) {
   const t = translator(language)
-  const name = comment.organisation?.name ?? comment.author ?? t('comment.removedAuthor')
-  const ground = `ground.${comment.hiddenGround}`
+  const { id, state } = comment
   return (
-    <article className="comment" id={`glos-${comment.id}`} aria-label={t('comment.of', { name: comment.body === null ? t('comment.hidden') : name })}>
+    <article className="comment" id={`glos-${id}`} data-own={own || undefined} data-here={here || undefined} aria-labelledby={state === 'shown' ? `kto-${id}` : undefined} aria-label={state === 'shown' ? undefined : t(`comment.${state}`)}>
       <header>
-        {comment.body !== null && (
-          <h3 id={`kto-${comment.id}`}>
-            {comment.organisation ? <a href={address(language, 'organisation', { slug: comment.organisation.slug })}><bdi>{name}</bdi></a> : <bdi>{name}</bdi>}
-          </h3>
-        )}
-        {comment.organisation && <span className="ds-tag" data-size="sm" data-color="wisla">{t('comment.organisation')}</span>}
-        <a className="meta" href={`${place.comment(comment.id)}#glos-${comment.id}`}>
+        {state === 'shown' && <Speaker comment={comment} place={place} language={language} />}
+        <a className="meta" href={`${place.comment(id)}#glos-${id}`}>
           <time dateTime={comment.postedAt.toISOString()}>{sayMoment(comment.postedAt, language)}</time>
         </a>
+        {comment.depth > 0 && <span className="visually-hidden">{t('comment.level', { depth: comment.depth })}</span>}
         {comment.answers && <span className="meta">{t('comment.answerTo', { name: comment.answers })}</span>}
+        {comment.editedAt && (
+          <a className="meta" href={place.history(id)}>
+            {t(comment.editedAfter ? 'comment.editedAfter' : 'comment.edited', { at: sayMoment(comment.editedAt, language), count: comment.editedAfter ?? 0 })}
+          </a>
+        )}
       </header>
-      {comment.body === null ? (
-        <p className="gone">{t('comment.hidden')} {isMessageKey(ground) && t('comment.hiddenGround', { ground: t(ground) })}</p>
-      ) : (
+      {state === 'shown' ? (
         <>
-          <Body text={comment.body} />
+          <Body text={comment.body!} />
+          {comment.answered.length > 0 && <Answered comment={comment} place={place} language={language} />}
           <footer>
-            {open && <SupportButton commentId={comment.id} count={comment.supports} language={language} from={place.page} words={{ support: t('comment.support'), of: t('comment.supportOf', { name }), supported: t('comment.supported') }} />}
-            {!open && comment.supports > 0 && <span className="meta">{t('comment.supports', { count: comment.supports })}</span>}
-            {open && (
-              <ReplyButton threadId={place.threadId} commentId={comment.id} action={place.comment(comment.id)} from={place.page} language={language} label={t('comment.answer')} of={t('comment.hintAnswer', { name })} words={commentWords(language)} />
-            )}
-            <form action={address(language, 'report', { comment: comment.id })}>
-              <input type="hidden" name="powrot" value={place.comment(comment.id)} />
-              <button className="ds-button" data-variant="tertiary" data-size="sm" aria-describedby={`kto-${comment.id}`}>{t('comment.report')}</button>
-            </form>
+            {open ? <Reactions comment={comment} language={language} /> : <Counted comment={comment} language={language} />}
+            <span className="acts-of">
+              {open && <button form="dzialania" formAction={`${place.comment(id)}#odpowiedz`} data-reply={id} className="ds-button" data-variant="tertiary" data-size="sm" aria-describedby={`kto-${id}`}>{t('comment.answer')}</button>}
+              <button form="dzialania" formAction={address(language, 'report', { comment: id })} className="ds-button others-only" data-variant="tertiary" data-size="sm" aria-describedby={`kto-${id}`}>{t('comment.report')}</button>
+              <a className="ds-button own-only" data-variant="tertiary" data-size="sm" href={place.edit(id)}>{t('comment.change')}</a>
+            </span>
           </footer>
         </>
+      ) : (
+        <p className="gone">{t(`comment.${state}`)} <Ground ground={comment.hiddenGround} language={language} /></p>
       )}
       {children}
     </article>
   )
+}
+
+/** Who speaks, and what the server vouches for: beside the name, never in it. */
+function Speaker({ comment, place, language }: Pick<Props, 'comment' | 'place' | 'language'>) {
+  const t = translator(language)
+  const { organisation } = comment
+  const name = organisation?.name ?? (comment.official ? t('comment.office') : (comment.author ?? t('comment.removedAuthor')))
+  const standing =
+    comment.official ? 'official'
+    : organisation && organisation.slug === place.proposer ? 'proposer'
+    : comment.onPaper ? 'paper'
+    : comment.verified ? 'verified'
+    : null
+  return (
+    <>
+      <h3 id={`kto-${comment.id}`}>{organisation ? <a href={address(language, 'organisation', { slug: organisation.slug })}><bdi>{name}</bdi></a> : <bdi>{name}</bdi>}</h3>
+      {organisation && <span className="ds-tag" data-size="sm" data-color="wisla">{t('comment.organisation')}</span>}
+      {standing && <span className="ds-tag" data-size="sm" data-color={standing === 'official' ? 'brick' : standing === 'verified' ? 'zielen' : 'neutral'}>{t(`comment.standing.${standing}`)}</span>}
+      {comment.stance && <span className="ds-tag stance" data-size="sm" data-variant="outline" data-color="neutral">{t(`comment.stance.${comment.stance}`)}</span>}
+    </>
+  )
+}
+
+function Reactions({ comment, language }: Pick<Props, 'comment' | 'language'>) {
+  const t = translator(language)
+  return (
+    <span className="reactions" role="group" aria-label={t('comment.reactions')}>
+      {reactionKinds.map((kind) => {
+        const count = comment[counters[kind]]
+        return (
+          <button key={kind} form="oceny" name={kind} value={`${comment.id}.${comment.revision}`} className="ds-button reaction" data-variant="tertiary" data-size="sm" aria-pressed={false} aria-describedby={`kto-${comment.id}`}>
+            {t(`comment.${kind}`)} <span className="number">{count || ''}</span>
+          </button>
+        )
+      })}
+    </span>
+  )
+}
+
+/** Which number counts which reaction. */
+const counters = { agree: 'agrees', disagree: 'disagrees', pass: 'passes' } as const
+
+function Counted({ comment: { agrees, disagrees, passes }, language }: Pick<Props, 'comment' | 'language'>) {
+  return agrees + disagrees + passes > 0 && <span className="meta">{translator(language)('comment.reactionsCounted', { agrees, disagrees, passes })}</span>
+}
+
+function Answered({ comment: { answered }, place, language }: Pick<Props, 'comment' | 'place' | 'language'>) {
+  const t = translator(language)
+  return (
+    <p className="meta">
+      {t('comment.answersTo', { count: answered.length })}:{' '}
+      {answered.map((id, at) => <span key={id}>{at > 0 && ', '}<a href={`${place.comment(id)}#glos-${id}`}>{t('comment.answered', { place: at + 1 })}</a></span>)}
+    </p>
+  )
+}
+
+function Ground({ ground, language }: { ground: string | null; language: Language }) {
+  const t = translator(language)
+  const key = `ground.${ground}`
+  return ground && isMessageKey(key) && t('comment.hiddenGround', { ground: t(key) })
 }

@@ -6,5 +6,13 @@ export type Place = {
   /** The page of the task or proposal. */
   page: Address
   comment: (id: string) => Address
-  older: (cursor: string) => Address
+  /** Where its author changes it or takes it back, and where everyone sees what was changed. */
+  edit: (id: string) => Address
+  history: (id: string) => Address
+  /** Where officials answer several comments at once, if they can here. */
+  answer?: Address
+  /** The whole conversation in any order: the address that a view's query belongs to. */
+  conversation: Address
+  /** The organisation whose proposal it is about, by the last part of its address. */
+  proposer?: string
 }

@@ -1,6 +1,8 @@
+import { commentLength, heldReasons, stances, type HeldFor } from '@/lib/discussion/rules'
 import type { Language } from '@/lib/language'
-import { translator } from '@/lib/messages'
+import { translator, type Translate } from '@/lib/messages'
 import type { CommentWords } from './comment-form'
+import type { UnreadWords } from './own-unread'
 
 const words = new Map<Language, CommentWords>()
 
@@ -9,7 +11,9 @@ export function commentWords(language: Language): CommentWords {
   const known = words.get(language)
   if (known) return known
   const t = translator(language)
-  const made = {
+  const counted = (key: 'writing.left' | 'writing.over') => ({ one: t(key, { count: 1 }).replace('1', '#'), few: t(key, { count: 2 }).replace('2', '#'), many: t(key, { count: 5 }).replace('5', '#') })
+  const warned = (kind: string) => t('writing.warned', { kind, passage: '{passage}' })
+  const made: CommentWords = {
     yours: t('comment.yours'),
     yourAnswer: t('comment.yourAnswer'),
     hint: t('comment.hint'),
@@ -17,12 +21,33 @@ export function commentWords(language: Language): CommentWords {
     postAnswer: t('comment.postAnswer'),
     speakAs: t('comment.speakAs'),
     myself: t('comment.myself', { name: '{name}' }),
+    office: t('writing.office'),
+    stance: t('writing.stance'),
+    stances: Object.fromEntries([...stances, 'none'].map((stance) => [stance, t('writing.stanceOf', { stance })])),
+    left: counted('writing.left'),
+    over: counted('writing.over'),
+    warned: { pesel: warned('pesel'), account: warned('account'), card: warned('card'), phone: warned('phone'), street: warned('street') },
+    warnedWhy: t('writing.warnedWhy'),
+    sendAnyway: t('writing.sendAnyway'),
+    draftBack: t('writing.draftBack'),
+    draftDiscard: t('writing.draftDiscard'),
+    similar: { title: t('writing.similar.title'), lead: t('writing.similar.lead'), agree: t('writing.similar.agree'), agreed: t('writing.similar.agreed'), agreeWith: t('writing.similar.agreeWith', { name: '{name}' }) },
     problems: {
       'problem.writeSomething': t('problem.writeSomething'),
-      'problem.tooLong': t('problem.tooLong', { max: 4000 }),
+      'problem.tooLong': t('problem.tooLong', { max: commentLength }),
       'problem.invalid': t('problem.invalid'),
     },
   }
   words.set(language, made)
   return made
+}
+
+/** Tells the writer that their comment waits, why, and what comes next. */
+export const sayHeld = (t: Translate, heldFor: HeldFor) => t('writing.held.waits', { why: t(`writing.held.why.${heldFor}`) })
+
+/** What the writer of a comment that others cannot read is told. */
+export function unreadWords(language: Language): UnreadWords {
+  const t = translator(language)
+  const held = Object.fromEntries(heldReasons.map((reason) => [reason, sayHeld(t, reason)])) as UnreadWords['held']
+  return { hidden: t('comment.hiddenYours'), why: t('moderation.why', { sentence: '{sentence}' }), held }
 }

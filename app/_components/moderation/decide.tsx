@@ -7,10 +7,18 @@ import { Choices, Field } from '../fields'
 import { Form, Submit } from '../form'
 import { ruleOptions } from './grounds'
 
-type Props = { commentId: string; moves: CommentMove[]; seen: string | null; language: Language; from: Address }
+type Props = {
+  commentId: string
+  /** Nobody can read it until it is kept. */
+  held: boolean
+  moves: CommentMove[]
+  seen: string | null
+  language: Language
+  from: Address
+}
 
 /** The decision about a comment: hide or keep, or restore it. */
-export function Decide({ commentId, moves, seen, language, from }: Props) {
+export function Decide({ commentId, held, moves, seen, language, from }: Props) {
   const t = translator(language)
   const [only, another] = moves
   const hides = moves.includes('hide')
@@ -30,7 +38,7 @@ export function Decide({ commentId, moves, seen, language, from }: Props) {
           legend={t('moderation.case.choose')}
           options={[
             { value: 'hide', label: t('moderation.case.hide'), hint: t('moderation.case.hideHint') },
-            { value: 'keep', label: t('moderation.case.keep'), hint: t('moderation.case.keepHint') },
+            { value: 'keep', label: t(held ? 'moderation.case.release' : 'moderation.case.keep'), hint: t(held ? 'moderation.case.releaseHint' : 'moderation.case.keepHint') },
           ]}
         />
       )}

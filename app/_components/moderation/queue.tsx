@@ -13,8 +13,9 @@ export function Queue({ items, subjects, language }: Props) {
   return (
     <ol className="list queue">
       {items.map((item) => {
-        const subject = item.kind === 'reports' ? subjects.get(item.threadId) : undefined
-        const title = item.kind === 'reports' ? (subject?.title ?? t('moderation.case.title')) : item.title
+        const about = item.kind === 'reports' || item.kind === 'held' ? item : undefined
+        const subject = about && subjects.get(about.threadId)
+        const title = about ? (subject?.title ?? t('moderation.case.title')) : item.kind === 'organisations' || item.kind === 'proposals' ? item.title : ''
         return (
           <li key={item.id}>
             <p className="labels">
@@ -24,14 +25,11 @@ export function Queue({ items, subjects, language }: Props) {
               {item.own && <span className="ds-tag" data-size="sm" data-color="neutral">{t('moderation.desk.own')}</span>}
             </p>
             <h2 lang={subject?.lang}>
-              <a href={pageFor(item, language)} aria-describedby={item.kind === 'reports' ? `said-${item.id}` : undefined}><bdi>{title}</bdi></a>
+              <a href={pageFor(item, language)} aria-describedby={about && `said-${item.id}`}><bdi>{title}</bdi></a>
             </h2>
-            {item.kind === 'reports' && (
-              <>
-                <p className="said" id={`said-${item.id}`}><bdi>{item.author ?? t('comment.removedAuthor')}</bdi>: {excerpt(item.body)}</p>
-                <p className="meta">{item.grounds.map((ground) => t(`ground.${ground}`)).join(' · ')}</p>
-              </>
-            )}
+            {about && <p className="said" id={`said-${item.id}`}><bdi>{about.author ?? t('comment.removedAuthor')}</bdi>: {excerpt(about.body)}</p>}
+            {item.kind === 'reports' && <p className="meta">{item.grounds.map((ground) => t(`ground.${ground}`)).join(' · ')}</p>}
+            {item.kind === 'held' && <p className="meta">{t(`moderation.case.check.${item.heldFor}`)}{item.passage && <> · <mark><bdi>{item.passage}</bdi></mark></>}</p>}
           </li>
         )
       })}
@@ -39,9 +37,9 @@ export function Queue({ items, subjects, language }: Props) {
   )
 }
 
-const colours = { reports: 'brick', organisations: 'wisla', proposals: 'zielen' } as const
+const colours = { held: 'piernik', reports: 'brick', organisations: 'wisla', proposals: 'zielen' } as const
 const pageFor = ({ kind, id }: Queued, language: Language) =>
-  kind === 'reports' ? address(language, 'moderateComment', { comment: id })
+  kind === 'reports' || kind === 'held' ? address(language, 'moderateComment', { comment: id })
   : kind === 'organisations' ? address(language, 'moderateOrganisation', { id })
   : address(language, 'moderateProposal', { id })
 /** The beginning, cut between words where there are any. */

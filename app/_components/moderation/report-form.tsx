@@ -8,6 +8,8 @@ import { Form, Submit, type ProblemWords } from '../form'
 export type ReportWords = { ground: string; sentence: string; sentenceHint: string; send: string; label: string; problems: ProblemWords }
 type Props = {
   commentId: string
+  /** The wording that is seen. */
+  revision: number
   language: Language
   from: string
   comesBackTo?: string
@@ -18,7 +20,7 @@ type Props = {
 }
 
 /** Says which rule a comment breaks, and why. */
-export function ReportForm({ commentId, language, from, comesBackTo, options, words, values = {} }: Props) {
+export function ReportForm({ commentId, revision, language, from, comesBackTo, options, words, values = {} }: Props) {
   return (
     <Form
       className="form"
@@ -28,7 +30,7 @@ export function ReportForm({ commentId, language, from, comesBackTo, options, wo
       comesBackTo={comesBackTo}
       schema={reportInput}
       problems={words.problems}
-      hidden={{ commentId }}
+      hidden={{ commentId, revision: String(revision) }}
       values={{ ground: values.ground ?? '', sentence: values.sentence ?? '' }}
       label={words.label}
     >

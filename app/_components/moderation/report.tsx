@@ -24,7 +24,7 @@ export async function Report({ commentId, viewer, language, from, comesBackTo, v
   const t = translator(language)
   if (!comment) return <div className="notice"><p>{t('objection.missing')}</p></div>
   const objection = comment.reported ? { key: 'moderation.objection.reportedBefore' as const }
-    : comment.hiddenAt ? { key: 'moderation.objection.reportHidden' as const }
+    : comment.state !== 'shown' ? { key: comment.state === 'hidden' ? ('moderation.objection.reportHidden' as const) : ('moderation.objection.reportGone' as const) }
     : viewer ? canReport(viewer, comment)
     : null
   return (
@@ -35,7 +35,7 @@ export async function Report({ commentId, viewer, language, from, comesBackTo, v
       {objection ? (
         <div className="notice"><p>{t(objection.key)}</p></div>
       ) : (
-        <ReportForm commentId={comment.id} language={language} from={from} comesBackTo={comesBackTo} options={ruleOptions(language)} words={reportWords(language)} values={values} />
+        <ReportForm commentId={comment.id} revision={comment.revision} language={language} from={from} comesBackTo={comesBackTo} options={ruleOptions(language)} words={reportWords(language)} values={values} />
       )}
     </>
   )

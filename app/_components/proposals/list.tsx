@@ -17,7 +17,7 @@ export function ProposalList({ proposals, language, level: Heading = 'h2' }: { p
           </p>
           <p>{proposal.summary}</p>
           <p className="meta">
-            {t('proposal.supports', { count: proposal.supports })} · {t('task.comments', { count: proposal.comments })} · {t('proposal.cost', { amount: sayMoney(proposal.totalGrosze, language) })}
+            {proposal.supports !== null && `${t('proposal.supports', { count: proposal.supports })} · `}{t('task.comments', { count: proposal.comments })} · {t('proposal.cost', { amount: sayMoney(proposal.totalGrosze, language) })}
           </p>
         </li>
       ))}

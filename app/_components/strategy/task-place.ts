@@ -7,5 +7,8 @@ export const taskPlace = (language: Language, { code, threadId }: { code: string
   threadId,
   page: address(language, 'task', { code }),
   comment: (comment) => address(language, 'taskComment', { code, comment }),
-  older: (cursor) => address(language, 'taskComments', { code, cursor }),
+  edit: (comment) => address(language, 'editTaskComment', { code, comment }),
+  history: (comment) => address(language, 'taskCommentHistory', { code, comment }),
+  answer: address(language, 'answerTask', { code }),
+  conversation: address(language, 'taskComments', { code }),
 })

@@ -19,10 +19,10 @@ export function TaskTiles({ tasks, language }: { tasks: readonly TaskListed[]; l
               <TitleText title={task.title} language={language} />
               {task.withdrawnAt && <> <span className="ds-tag" data-size="sm" data-color="piernik">{t('task.withdrawn')}</span></>}
             </span>
-            <ResultBar tally={task.tally} />
+            {task.tally && <ResultBar tally={task.tally} />}
             <span className="meta">
-              {task.tally.total > 0 && <span className="visually-hidden">{t('vote.drawn', percentages(task.tally))} </span>}
-              {t('task.votes', { count: task.tally.total })} · {t('task.comments', { count: task.comments })}
+              {!!task.tally?.total && <span className="visually-hidden">{t('vote.drawn', percentages(task.tally, ['for', 'abstain', 'against']))} </span>}
+              {task.tally && `${t('task.votes', { count: task.tally.total })} · `}{t('task.comments', { count: task.comments })}
             </span>
           </a>
         </li>

@@ -2,7 +2,7 @@
 import { useRouter } from 'next/navigation'
 import { startTransition, useActionState, useEffect, useState } from 'react'
 import { castBallotAction, withdrawBallotAction } from '@/lib/voting/actions'
-import type { Choice } from '@/lib/voting/rules'
+import { sayReceipt, type Choice } from '@/lib/voting/rules'
 import type { FormState } from '@/lib/refusal'
 import { useViewer } from '../site/viewer'
 
@@ -13,26 +13,30 @@ type Props = {
   from: string
   legend: string
   options: Option[]
-  words: { hint: string; withdraw: string; withdrawn: string; failed: string }
+  /** How many may be chosen: one by a button that sends at once, several by checkboxes. */
+  most: number
+  words: { note: string; send: string; hint: string; withdraw: string; withdrawn: string; receipt: string; receiptWhy: string }
   /** Where the visitor is known already; else it is asked for. */
-  choice?: Choice | null
+  ballot?: { choices: Choice[]; receipt: string } | null
 }
 
 /**
- * Buttons that send at once. Without JavaScript a small page says what was recorded; with it the vote is shown here,
- * in the place kept for it, and taken back if it could not be saved.
+ * Buttons that send at once, or checkboxes. Without JavaScript a small page says what was recorded; with it the vote is
+ * shown here, in the place kept for it, and taken back if it could not be saved.
  */
-export function VoteForm({ questionId, language, from, legend, options, words, choice }: Props) {
+export function VoteForm({ questionId, language, from, legend, options, most, words, ballot }: Props) {
   const viewer = useViewer()
   const router = useRouter()
   const [cast, castBallot, casting] = useActionState(castBallotAction, {})
   const [taken, withdrawBallot, withdrawing] = useActionState(withdrawBallotAction, {})
-  const [own, setOwn] = useState<Choice | null | undefined>(choice)
+  const known = ballot === undefined ? viewer?.ballots[questionId] : ballot
+  const [own, setOwn] = useState<Choice[]>()
   const [said, setSaid] = useState('')
-  const chosen = own === undefined ? (viewer?.choice ?? null) : own
+  const chosen = own ?? known?.choices ?? []
   const waiting = casting || withdrawing
+  const inWords = (choices: readonly Choice[]) => options.filter(({ value }) => choices.includes(value)).map((option) => option.chosen).join(' ')
 
-  const send = (action: (form: FormData) => void, form: FormData, next: Choice | null) => {
+  const send = (action: (form: FormData) => void, form: FormData, next: Choice[]) => {
     if (waiting || !viewer) return false // Nobody we know: the form goes the way it goes without JavaScript.
     form.set('_stay', '1')
     setOwn(next)
@@ -44,7 +48,8 @@ export function VoteForm({ questionId, language, from, legend, options, words, c
   useEffect(() => settle(taken), [taken]) // oxlint-disable-line react-hooks/exhaustive-deps -- once for each answer
   function settle(state: FormState) {
     if (state.done) {
-      setSaid(own ? options.find(({ value }) => value === own)!.chosen : words.withdrawn)
+      setSaid(chosen.length ? inWords(chosen) : words.withdrawn)
+      viewer?.refresh()
       router.refresh()
     } else if (state.message) {
       setOwn(undefined)
@@ -60,6 +65,7 @@ export function VoteForm({ questionId, language, from, legend, options, words, c
     </>
   )
   const problem = cast.message ?? taken.message
+  const receipt = chosen.length > 0 && (known?.receipt ?? null)
   return (
     <>
       <form
@@ -67,29 +73,38 @@ export function VoteForm({ questionId, language, from, legend, options, words, c
         onSubmit={(event) => {
           const { submitter } = event.nativeEvent as SubmitEvent
           const form = new FormData(event.currentTarget, submitter)
-          if (send(castBallot, form, form.get('choice') as Choice)) event.preventDefault()
+          if (send(castBallot, form, form.getAll('choice') as Choice[])) event.preventDefault()
         }}
       >
         {unseen}
         <fieldset>
           <legend>{legend}</legend>
-          {options.map(({ value, label }) => (
-            <button key={value} className="option" type="submit" name="choice" value={value} aria-pressed={chosen === value}>
-              {label}
-            </button>
-          ))}
+          {words.note && <p className="meta">{words.note}</p>}
+          {options.map(({ value, label }) =>
+            most === 1 ? (
+              <button key={value} className="option" type="submit" name="choice" value={value} aria-pressed={chosen.includes(value)}>
+                {label}
+              </button>
+            ) : (
+              <label key={`${value} ${known?.receipt ?? ''}`} className="choice">
+                <input className="ds-input" type="checkbox" name="choice" value={value} defaultChecked={chosen.includes(value)} />
+                <span>{label}</span>
+              </label>
+            ),
+          )}
+          {most > 1 && <button className="ds-button" type="submit">{words.send}</button>}
         </fieldset>
       </form>
       <div className="own-vote">
-        {!chosen && !viewer && choice === undefined && <p className="meta">{words.hint}</p>}
-        {chosen && <p aria-hidden={!!said || undefined}>{options.find(({ value }) => value === chosen)?.chosen}</p>}
-        <p className={chosen ? 'visually-hidden' : undefined} role="status">{said}</p>
+        {!chosen.length && !viewer && ballot === undefined && <p className="meta">{words.hint}</p>}
+        {chosen.length > 0 && <p aria-hidden={!!said || undefined}>{inWords(chosen)}</p>}
+        <p className={chosen.length ? 'visually-hidden' : undefined} role="status">{said}</p>
         {problem && !said && <p role="alert">{problem}</p>}
-        {chosen && (
+        {chosen.length > 0 && (
           <form
             action={withdrawBallot}
             onSubmit={(event) => {
-              if (send(withdrawBallot, new FormData(event.currentTarget), null)) event.preventDefault()
+              if (send(withdrawBallot, new FormData(event.currentTarget), [])) event.preventDefault()
             }}
           >
             {unseen}
@@ -97,6 +112,12 @@ export function VoteForm({ questionId, language, from, legend, options, words, c
           </form>
         )}
       </div>
+      {receipt && (
+        <details className="receipt">
+          <summary>{words.receipt.replace('{receipt}', () => sayReceipt(receipt))}</summary>
+          <p className="meta">{words.receiptWhy}</p>
+        </details>
+      )}
     </>
   )
 }

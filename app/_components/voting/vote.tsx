@@ -1,52 +1,37 @@
+import { address } from '@/lib/addresses'
 import { translator } from '@/lib/messages'
 import type { Language } from '@/lib/language'
-import { percentages, type QuestionKind, type Tally } from '@/lib/voting/rules'
-import { ResultBar } from './result-bar'
+import type { QuestionShown } from '@/lib/voting/queries'
+import type { Count } from '@/lib/voting/rules'
+import { ResultTable } from './result-table'
 import { VoteForm } from './vote-form'
-import { voteWords } from './words'
+import { voteWords, windowInWords } from './words'
 
-type Props = { questionId: string; kind: QuestionKind; open: boolean; tally: Tally; language: Language; from: string }
+type Props = { question: QuestionShown; tally: Count | null; language: Language; from: string }
 
-/** A question: the buttons that send at once, one's own vote in words, and the result drawn and in numbers. */
-export function Vote({ questionId, kind, open, tally, language, from }: Props) {
+/** A question: the buttons that send at once, one's own vote in words, and the result, where it may be known, drawn and in numbers. */
+export function Vote({ question, tally, language, from }: Props) {
   const t = translator(language)
   return (
-    <section className="vote" aria-label={t('vote.result')}>
-      {open ? (
-        <VoteForm questionId={questionId} language={language} from={from} {...voteWords(language, kind)} />
+    <section className="vote" aria-label={question.prompt ?? t('vote.result')}>
+      {question.state === 'open' ? (
+        <VoteForm questionId={question.id} language={language} from={from} {...voteWords(language, question)} />
       ) : (
-        <h2>{t('vote.closed')}</h2>
+        <h2>{question.prompt ?? t(question.state === 'closed' ? 'vote.closed' : 'vote.question')}</h2>
       )}
       <div className="result">
-        <p>{t(kind === 'support' ? 'vote.supporters' : 'vote.summary', { total: tally.total })}</p>
-        {kind === 'opinion' && tally.total > 0 && <Result tally={tally} language={language} />}
-        <p className="meta">{t('vote.advisory')}</p>
+        {tally ? (
+          <>
+            <p>{t(question.kind === 'support' ? 'vote.supporters' : 'vote.summary', { total: tally.total })}</p>
+            {question.kind !== 'support' && tally.total > 0 && <ResultTable question={question} tally={tally} language={language} />}
+          </>
+        ) : (
+          <p>{t(`vote.shown.${question.shown}`)}</p>
+        )}
+        {(question.closesAt || question.state === 'not-yet') && <p className="meta">{windowInWords(question, language)}</p>}
+        {question.voters === 'verified' && <p className="meta">{t('vote.voters.verified')}</p>}
+        <p className="meta">{t('vote.advisory')} <a href={address(language, 'question', { question: question.id })}>{t('vote.details')}</a></p>
       </div>
     </section>
-  )
-}
-
-function Result({ tally, language }: { tally: Tally; language: Language }) {
-  const t = translator(language)
-  const share = percentages(tally)
-  return (
-    <>
-      <ResultBar tally={tally} size="big" />
-      <table>
-        <caption className="visually-hidden">{t('vote.result')}</caption>
-        <thead>
-          <tr><th scope="col">{t('vote.choice')}</th><th scope="col">{t('vote.count')}</th><th scope="col">{t('vote.share')}</th></tr>
-        </thead>
-        <tbody>
-          {(['for', 'abstain', 'against'] as const).map((choice) => (
-            <tr key={choice}>
-              <th scope="row"><i className={`swatch ${choice}`} aria-hidden="true" />{t(`vote.${choice}`)}</th>
-              <td>{tally[choice]}</td>
-              <td>{share[choice]}%</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </>
   )
 }

@@ -1,4 +1,4 @@
-import { and, count, eq, inArray, isNull, max, sql } from 'drizzle-orm'
+import { and, count, eq, inArray, max, sql } from 'drizzle-orm'
 import { db } from '../../db'
 import type { Viewer } from '../../person'
 import { comments, threads } from '../tables'
@@ -6,9 +6,16 @@ import { comments, threads } from '../tables'
 /** Whether a thread takes comments now, said by the database's clock. */
 export const threadOpenNow = sql<boolean>`${threads.opensAt} <= clock_timestamp() and (${threads.closesAt} is null or ${threads.closesAt} > clock_timestamp())`
 
+/** A thread, whether it takes comments now, and how many can be read in it. */
 export async function getThread(_viewer: Viewer, id: string) {
   const [thread] = await db
-    .select({ id: threads.id, open: threadOpenNow, closedReason: threads.closedReason, closesAt: threads.closesAt, lockedAt: threads.lockedAt })
+    .select({
+      id: threads.id,
+      comments: sql<number>`(select count(*)::int from comments where comments.thread_id = threads.id and comments.state = 'shown')`,
+      open: threadOpenNow, closedReason: threads.closedReason,
+      closesAt: threads.closesAt,
+      lockedAt: threads.lockedAt,
+    })
     .from(threads)
     .where(eq(threads.id, id))
   return thread ?? null
@@ -20,7 +27,7 @@ export async function countComments(_viewer: Viewer, threadIds: readonly string[
   const rows = await db
     .select({ threadId: comments.threadId, comments: count(), newest: max(comments.postedAt) })
     .from(comments)
-    .where(and(inArray(comments.threadId, [...threadIds]), isNull(comments.hiddenAt)))
+    .where(and(inArray(comments.threadId, [...threadIds]), eq(comments.state, 'shown')))
     .groupBy(comments.threadId)
   return new Map(rows.map(({ threadId, ...counted }) => [threadId, counted]))
 }

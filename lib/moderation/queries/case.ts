@@ -1,5 +1,8 @@
 import { and, asc, desc, eq, gt, isNull, lt, or, sql } from 'drizzle-orm'
 import { people } from '../../accounts/tables'
+import { houseRules } from '../../discussion/house-rules'
+import { listRevisions } from '../../discussion/queries/history'
+import { passageOf } from '../../discussion/screening'
 import { comments, threads } from '../../discussion/tables'
 import { db } from '../../db'
 import { organisationMembers, organisations } from '../../organisations/tables'
@@ -14,13 +17,13 @@ const said = {
   author: people.name,
   organisation: organisations.name,
   postedAt: comments.postedAt,
-  hiddenAt: comments.hiddenAt,
+  state: comments.state,
 }
 const aroundAtMost = 3
 
 /**
- * All that a decision about a comment needs: its text even if hidden, what was said around it, the reports without
- * their senders, earlier decisions about it and about its thread.
+ * All that a decision about a comment needs: its text in whatever state, why it waits, earlier wordings, what was said
+ * around it, the reports without their senders, earlier decisions about it and about its thread.
  * @returns null when there is no such comment, and for whoever is no moderator. Of reports about their own content
  *   a moderator sees none.
  */
@@ -30,6 +33,8 @@ export async function getCase(viewer: Viewer, commentId: string) {
     .select({
       ...said,
       threadId: comments.threadId,
+      heldFor: comments.heldFor,
+      revision: comments.revision,
       rootId: sql<string>`coalesce(${comments.rootId}, ${comments.id})`,
       lockedAt: threads.lockedAt,
       own: sql<boolean>`${comments.authorId} = ${viewer.id} or exists (${memberOf(viewer.id, sql`${comments.organisationId}`)})`,
@@ -41,23 +46,28 @@ export async function getCase(viewer: Viewer, commentId: string) {
     .leftJoin(organisations, eq(organisations.id, comments.organisationId))
     .where(eq(comments.id, commentId))
   if (!found) return null
-  const { threadId, rootId, lockedAt, own, ownThread, ...comment } = found
+  const { threadId, rootId, lockedAt, own, ownThread, heldFor, ...comment } = found
   const inBranch = or(eq(comments.id, rootId), eq(comments.rootId, rootId))
-  const [root, before, after, reported, aboutComment, aboutThread] = await Promise.all([
+  const [root, before, after, reported, aboutComment, aboutThread, earlier] = await Promise.all([
     rootId === comment.id ? [] : around().where(eq(comments.id, rootId)),
     around().where(and(eq(comments.rootId, rootId), lt(comments.id, comment.id))).orderBy(desc(comments.id)).limit(aroundAtMost),
     around().where(and(inBranch, gt(comments.id, comment.id))).orderBy(asc(comments.id)).limit(aroundAtMost),
-    own ? [] : db.select({ id: reports.id, ground: reports.ground, sentence: reports.sentence, at: reports.at, decisionId: reports.decisionId }).from(reports).where(eq(reports.commentId, commentId)).orderBy(asc(reports.at)),
+    own ? [] : db.select({ id: reports.id, ground: reports.ground, sentence: reports.sentence, revision: reports.revision, at: reports.at, decisionId: reports.decisionId }).from(reports).where(eq(reports.commentId, commentId)).orderBy(asc(reports.at)),
     listDecisions(eq(decisions.commentId, commentId)),
     listDecisions(eq(decisions.threadId, threadId)),
+    listRevisions(viewer, commentId),
   ])
   return {
     comment,
+    /** Which check holds it, and the passage that did. */
+    held: comment.state === 'held' && heldFor ? { for: heldFor, passage: passageOf(comment.body, heldFor, houseRules()) } : null,
+    /** What it said before, newest first. */
+    earlier,
     own,
     before: [...root, ...before.toReversed()].map(withoutHidden),
     after: after.map(withoutHidden),
     reports: reported.map(({ decisionId, ...report }) => ({ ...report, answered: decisionId !== null })),
-    waiting: await db.$count(reports, and(eq(reports.commentId, commentId), isNull(reports.decisionId))),
+    waiting: (await db.$count(reports, and(eq(reports.commentId, commentId), isNull(reports.decisionId)))) + Number(comment.state === 'held'),
     decisions: aboutComment,
     thread: { id: threadId, lockedAt, own: ownThread, decisions: aboutThread },
   }
@@ -70,9 +80,9 @@ const memberOf = (personId: string, organisationId: ReturnType<typeof sql>) =>
 const around = () =>
   db.select(said).from(comments).innerJoin(people, eq(people.id, comments.authorId)).leftJoin(organisations, eq(organisations.id, comments.organisationId)).$dynamic()
 
-/** Only the comment in question is shown though it is hidden. */
-const withoutHidden = ({ hiddenAt, ...said }: Awaited<ReturnType<typeof around>>[number]) =>
-  hiddenAt ? { ...said, body: null, author: null, organisation: null } : said
+/** Only the comment in question is shown though others may not read it. */
+const withoutHidden = (said: Awaited<ReturnType<typeof around>>[number]) =>
+  said.state === 'shown' ? said : { ...said, body: null, author: null, organisation: null }
 
 /** Newest first. */
 const listDecisions = (about: ReturnType<typeof eq>) =>

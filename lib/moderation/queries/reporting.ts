@@ -9,7 +9,7 @@ import type { Ground } from '../rules'
 import { subjectsOf } from '../subjects'
 import { decisions, reports } from '../tables'
 
-/** A comment that somebody means to report; without its text and names once it is hidden. Null: there is none. */
+/** A comment that somebody means to report; without its text and names where it is not to be read. Null: there is none. */
 export async function getReportable(viewer: Viewer, commentId: string) {
   const [comment] = await db
     .select({
@@ -20,15 +20,17 @@ export async function getReportable(viewer: Viewer, commentId: string) {
       author: people.name,
       organisation: organisations.name,
       postedAt: comments.postedAt,
-      hiddenAt: comments.hiddenAt,
-      reported: viewer ? sql<boolean>`exists (select 1 from ${reports} where ${reports.commentId} = ${comments.id} and ${reports.reporterId} = ${viewer.id})` : sql<boolean>`false`,
+      state: comments.state,
+      revision: comments.revision,
+      seen: comments.revision,
+      reported: viewer ? sql<boolean>`exists (select 1 from ${reports} where ${reports.commentId} = ${comments.id} and ${reports.revision} = ${comments.revision} and ${reports.reporterId} = ${viewer.id})` : sql<boolean>`false`,
     })
     .from(comments)
     .innerJoin(people, eq(people.id, comments.authorId))
     .leftJoin(organisations, eq(organisations.id, comments.organisationId))
     .where(eq(comments.id, commentId))
   if (!comment) return null
-  return comment.hiddenAt ? { ...comment, body: null, author: null, organisation: null } : comment
+  return comment.state === 'shown' ? comment : { ...comment, body: null, author: null, organisation: null }
 }
 
 /** Why comments of the viewer's own were hidden: rule and sentence of the newest decision to hide, by comment. */

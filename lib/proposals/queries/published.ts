@@ -19,7 +19,8 @@ export type ProposalListed = {
   totalGrosze: number
   /** Codes of the tasks it serves, by number. */
   tasks: string[]
-  supports: number
+  /** Null while the number may not be known. */
+  supports: number | null
   comments: number
 }
 
@@ -69,7 +70,7 @@ export async function listPublished(
       title: content.title,
       summary: content.summary,
       organisation: { name: organisationName, slug: organisationSlug },
-      supports: tallies.get(questionId)!.total,
+      supports: tallies.get(questionId)?.total ?? null,
       comments: counts.get(threadId)?.comments ?? 0,
     })),
     next: rows.length > limit ? page.at(-1)!.id : null,

@@ -4,6 +4,8 @@ import { NameForm } from '@/app/_components/accounts/name-form'
 import { OwnOrganisations } from '@/app/_components/accounts/own-organisations'
 import { OwnVoices } from '@/app/_components/accounts/own-voices'
 import { nameProblems } from '@/app/_components/accounts/problems'
+import { ForgetDrafts } from '@/app/_components/discussion/kept-draft'
+import { OpenQuestions } from '@/app/_components/discussion/open-questions'
 import { Form, Submit } from '@/app/_components/form'
 import { signOutAction, signOutEverywhereAction } from '@/lib/accounts/actions'
 import { getOwnEmail } from '@/lib/accounts/queries'
@@ -37,13 +39,16 @@ export default async function Account({ params }: Props) {
       <NameForm language={language} name={viewer.name} from={here} problems={nameProblems(language)} words={{ name: t('account.name'), hint: t('account.nameHint'), save: t('account.saveName') }} />
 
       <OwnOrganisations viewer={viewer} language={language} />
+      <OpenQuestions viewer={viewer} language={language} />
       <OwnVoices viewer={viewer} language={language} />
 
       <section className="section-head stack">
         <h2>{t('account.sessions')}</h2>
-        <Form action={signOutAction} language={language} from={here}><Submit variant="secondary">{t('account.signOut')}</Submit></Form>
-        <p>{t('account.signOutEverywhereLead')}</p>
-        <Form action={signOutEverywhereAction} language={language} from={here}><Submit variant="secondary">{t('account.signOutEverywhere')}</Submit></Form>
+        <ForgetDrafts>
+          <Form action={signOutAction} language={language} from={here}><Submit variant="secondary">{t('account.signOut')}</Submit></Form>
+          <p>{t('account.signOutEverywhereLead')}</p>
+          <Form action={signOutEverywhereAction} language={language} from={here}><Submit variant="secondary">{t('account.signOutEverywhere')}</Submit></Form>
+        </ForgetDrafts>
         <p><a href={address(language, 'deleteAccount')}>{t('account.delete')}</a></p>
       </section>
     </div>

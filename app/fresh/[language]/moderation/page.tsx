@@ -26,9 +26,10 @@ export default async function Desk({ params, searchParams }: Props) {
   const kind = queueKinds.find((each) => each === rodzaj)
   const shown = kind ? items.filter((item) => item.kind === kind) : items
   const reported = items.filter((item) => item.kind === 'reports')
-  const subjects = await getSubjects(viewer, language, reported.map(({ threadId }) => threadId))
+  const held = items.filter((item) => item.kind === 'held')
+  const subjects = await getSubjects(viewer, language, [...held, ...reported].map(({ threadId }) => threadId))
   const done = commentMoves.find((each) => each === zrobione)
-  const total = counts.reports + counts.organisations + counts.proposals
+  const total = counts.held + counts.reports + counts.organisations + counts.proposals
   const filters: [QueueKind | undefined, string, number][] = [[undefined, t('moderation.desk.all'), total], ...queueKinds.map((each): [QueueKind, string, number] => [each, t(`moderation.desk.${each}`), counts[each]])]
   return (
     <div className="wrap page desk">
@@ -44,7 +45,7 @@ export default async function Desk({ params, searchParams }: Props) {
         <a href={address(language, 'transparency')}>{t('moderation.desk.ledger')}</a>
       </nav>
       {shown.length === 0 ? <p className="empty">{t(kind && total ? 'moderation.desk.emptyKind' : 'moderation.desk.empty')}</p> : <Queue items={shown} subjects={subjects} language={language} />}
-      {counts.reports > reported.length && kind !== 'organisations' && kind !== 'proposals' && <p className="meta further">{t('moderation.desk.more', { shown: reported.length, total: counts.reports })}</p>}
+      {counts.reports > reported.length && (!kind || kind === 'reports') && <p className="meta further">{t('moderation.desk.more', { shown: reported.length, total: counts.reports })}</p>}
     </div>
   )
 }

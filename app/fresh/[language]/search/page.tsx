@@ -1,14 +1,18 @@
 import type { Metadata } from 'next'
 import { pageMetadata } from '@/app/_components/site/metadata'
 import { currentViewer } from '@/lib/accounts/session'
-import { address, type Address } from '@/lib/addresses'
+import { address, withQuery, type Address } from '@/lib/addresses'
+import { sayMoment } from '@/lib/dates'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
+import { getSubjects } from '@/lib/moderation/queries/reporting'
+import type { Viewer } from '@/lib/person'
+import { searchComments, type FoundComment } from '@/lib/search/comments'
 import { kinds, search, type Found, type Kind } from '@/lib/search/queries'
 import { longestQuestion, questionOf, type Question } from '@/lib/search/rules'
 import { bindShortWords } from '@/lib/text'
 
-type Props = { params: Promise<{ language: Language }>; searchParams: Promise<{ q?: string | string[] }> }
+type Props = { params: Promise<{ language: Language }>; searchParams: Promise<{ q?: string | string[]; rodzaj?: string | string[] }> }
 
 const questionIn = async (searchParams: Props['searchParams']): Promise<Question> => questionOf([(await searchParams).q].flat()[0])
 
@@ -35,16 +39,25 @@ export default async function Search({ params, searchParams }: Props) {
           <button className="ds-button">{t('search.button')}</button>
         </form>
         {question.cut && <p className="notice">{t('search.cut', { max: longestQuestion })}</p>}
-        {question.typed ? <Results question={question} language={language} /> : <Help language={language} />}
+        {question.typed ? <Results question={question} commentsOnly={[(await searchParams).rodzaj].flat()[0] === onlyComments} language={language} /> : <Help language={language} />}
       </div>
     </div>
   )
 }
 
-async function Results({ question, language }: { question: Question; language: Language }) {
+/** The word in the address for comments alone. */
+const onlyComments = 'komentarze'
+const commentsShown = 10
+const commentsAtMost = 100
+
+async function Results({ question, commentsOnly, language }: { question: Question; commentsOnly: boolean; language: Language }) {
   const t = translator(language)
-  const { found, whole } = await search(await currentViewer(), language, question)
-  if (!found.length) {
+  const viewer = await currentViewer()
+  const [{ found, whole }, comments] = await Promise.all([
+    commentsOnly ? { found: [], whole: true } : search(viewer, language, question),
+    searchComments(viewer, question.words, commentsOnly ? commentsAtMost : commentsShown),
+  ])
+  if (!found.length && !comments.found.length) {
     return (
       <section className="prose" style={{ marginBlockStart: '2rem' }}>
         <h2>{t('search.nothing')}</h2>
@@ -56,10 +69,36 @@ async function Results({ question, language }: { question: Question; language: L
   return (
     <>
       <p role="status" style={{ marginBlockStart: '1.6rem' }}>
-        {whole ? t('search.count', { count: found.length, typed: question.typed }) : t('search.partial', { count: found.length, typed: question.typed })}
+        {t(whole && (found.length > 0 || comments.whole) ? 'search.count' : 'search.partial', { count: found.length + comments.found.length, typed: question.typed })}
       </p>
       {kinds.map((kind) => <Group key={kind} kind={kind} found={found.filter((each) => each.kind === kind)} language={language} />)}
+      {comments.found.length > 0 && <FoundComments {...comments} viewer={viewer} language={language} more={comments.more && !commentsOnly ? withQuery(address(language, 'search'), { q: question.typed, rodzaj: onlyComments }) : null} />}
     </>
+  )
+}
+
+async function FoundComments({ found, more, viewer, language }: { found: readonly FoundComment[]; more: Address | null; viewer: Viewer; language: Language }) {
+  const t = translator(language)
+  const subjects = await getSubjects(viewer, language, [...new Set(found.map(({ threadId }) => threadId))])
+  return (
+    <section style={{ marginBlockStart: '2rem' }}>
+      <h2>{t('search.comments')} <span className="count">{found.length}{more && '+'}</span></h2>
+      <ul className="list">
+        {found.map(({ id, threadId, name, postedAt, parts }) => {
+          const subject = subjects.get(threadId)
+          return (
+            <li key={id}>
+              <p className="snippet">{parts.map(({ text, hit }, place) => (hit ? <mark key={place}>{text}</mark> : text))}</p>
+              <p className="meta">
+                <bdi>{name ?? t('comment.removedAuthor')}</bdi>, <a href={subject?.comment(id) ?? '#'}>{sayMoment(postedAt, language)}</a>
+                {subject && <> · <span lang={subject.lang}>{subject.title}</span></>}
+              </p>
+            </li>
+          )
+        })}
+      </ul>
+      {more && <p className="further"><a className="ds-button" data-variant="secondary" href={more}>{t('search.moreComments')}</a></p>}
+    </section>
   )
 }
 

@@ -20,7 +20,7 @@ export const HowItWorksEn = () => (
 
     <h2>What happens to your voice</h2>
     <ul>
-      <li>A comment can be seen at once. Everybody can read and answer it.</li>
+      <li>A comment can usually be seen at once. Everybody can read and answer it.</li>
       <li>Your vote changes the result at once. We show totals only, never who voted how.</li>
       <li>Votes are an opinion for the city. Decisions are made by the city council and the mayor.</li>
       <li>Everybody can download results and comments as <a href={address('en', 'openData')}>open data</a>.</li>

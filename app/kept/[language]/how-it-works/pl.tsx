@@ -20,7 +20,7 @@ export const HowItWorksPl = () => (
 
     <h2>Co się dzieje z Twoim głosem</h2>
     <ul>
-      <li>Komentarz widać od razu. Wszyscy mogą go przeczytać i na niego odpowiedzieć.</li>
+      <li>Komentarz zwykle widać od razu. Wszyscy mogą go przeczytać i na niego odpowiedzieć.</li>
       <li>Oddany głos zmienia wynik od razu. Pokazujemy tylko sumy, nigdy to, kto jak głosował.</li>
       <li>Głosy są opinią dla miasta. Decyzje podejmują rada miasta i prezydent.</li>
       <li>Wyniki i komentarze każdy może pobrać jako <a href={address('pl', 'openData')}>otwarte dane</a>.</li>

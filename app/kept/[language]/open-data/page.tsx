@@ -73,9 +73,9 @@ function DatasetEntry({ dataset, origin, language }: { dataset: Dataset; origin:
       <h3>{name}</h3>
       <p>{t(`openData.set.${dataset}.about`)}</p>
       <p><code className="web-address">{origin}{path}</code></p>
-      <ul>
+      {path.includes('{') || <ul>
         {formats.map(([query, format]) => <li key={query}><a href={path + query} aria-label={`${format}: ${name}`}>{format}</a></li>)}
-      </ul>
+      </ul>}
     </section>
   )
 }

@@ -57,6 +57,6 @@ export function TasksPage({ language, strategy, order }: { language: Language; s
 
 // Ties stay in the order of numbers, since sorting is stable.
 const sorts: Record<'votes' | 'activity', (a: TaskListed, b: TaskListed) => number> = {
-  votes: (a, b) => b.tally.total - a.tally.total || b.comments - a.comments,
+  votes: (a, b) => (b.tally?.total ?? 0) - (a.tally?.total ?? 0) || b.comments - a.comments,
   activity: (a, b) => (b.newest?.getTime() ?? 0) - (a.newest?.getTime() ?? 0),
 }

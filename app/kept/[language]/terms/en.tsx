@@ -40,9 +40,11 @@ export const TermsEn = () => (
 
     <h2 id="moderation">How moderation works</h2>
     <ul>
-      <li>A comment can be seen at once. Nobody checks it beforehand.</li>
+      <li>A comment can usually be seen at once.</li>
       <li>Everybody who is signed in may report a comment with the button “Report”. Its author never learns who did.</li>
       <li>A person decides, not a program. Nobody decides about their own texts.</li>
+      <li>Some wait until somebody has read them: with a link from a new person, with a vulgar word, with people’s data, too many within minutes. A program finds them, a person decides. We say why at once.</li>
+      <li>You can change or withdraw your comment. Once somebody has answered or reacted to it, the text before stays on the page of changes.</li>
       <li>In the place of a hidden comment stands the reason. Its author is told why, and can still see the text. Others’ answers stay.</li>
       <li>Every decision is recorded on the page <a href={address('en', 'transparency')}>Transparency</a>, without names and without hidden texts.</li>
       <li>Do you think a decision is wrong? Write to the office: <OfficeLine value={office.email} language="en" />. Somebody else will look into it.</li>

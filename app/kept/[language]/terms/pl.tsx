@@ -39,9 +39,11 @@ export const TermsPl = () => (
 
     <h2 id="moderation">Jak działa moderacja</h2>
     <ul>
-      <li>Komentarz widać od razu. Nikt go wcześniej nie sprawdza.</li>
+      <li>Komentarz zwykle widać od razu.</li>
       <li>Po zalogowaniu każdy może zgłosić komentarz przyciskiem „Zgłoś”. Autor nie dowie się, od kogo jest zgłoszenie.</li>
       <li>Decyduje człowiek, nie program. Nikt nie decyduje o własnych tekstach.</li>
+      <li>Niektóre czekają, aż ktoś je przeczyta: z linkiem od nowej osoby, z wulgarnym słowem, z danymi ludzi, zbyt liczne w kilka minut. Wyszukuje je program, a decyduje człowiek. Od razu mówimy dlaczego.</li>
+      <li>Swój komentarz możesz zmienić albo wycofać. Gdy ktoś już na niego odpowiedział albo zareagował, dawny tekst widać na stronie zmian.</li>
       <li>Po ukryciu w miejscu komentarza widać powód. Autor dostaje uzasadnienie i nadal widzi swój tekst. Odpowiedzi innych zostają.</li>
       <li>Każdą decyzję zapisujemy w rejestrze na stronie <a href={address('pl', 'transparency')}>Przejrzystość</a>. Bez nazw osób i bez ukrytych tekstów.</li>
       <li>Uważasz decyzję za błędną? Napisz do urzędu: <OfficeLine value={office.email} language="pl" />. Sprawę zbada ktoś inny.</li>

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
+import { ForgetDrafts } from '@/app/_components/discussion/kept-draft'
 import { DeleteForm } from '@/app/_components/privacy/delete-form'
 import { currentViewer } from '@/lib/accounts/session'
 import { address, withQuery } from '@/lib/addresses'
@@ -58,7 +59,7 @@ export default async function DeleteAccount({ params }: Props) {
           </section>
         )}
       </div>
-      <DeleteForm language={language} from={here} words={{ label: t('account.deleteTitle'), sure: t('privacy.sure'), confirm: t('account.deleteConfirm') }} />
+      <ForgetDrafts><DeleteForm language={language} from={here} words={{ label: t('account.deleteTitle'), sure: t('privacy.sure'), confirm: t('account.deleteConfirm') }} /></ForgetDrafts>
       <p className="further"><a href={address(language, 'account')}>{t('privacy.keep')}</a></p>
     </div>
   )

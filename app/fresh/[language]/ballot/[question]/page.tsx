@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
+import { ResultTable } from '@/app/_components/voting/result-table'
 import { VoteForm } from '@/app/_components/voting/vote-form'
 import { voteWords } from '@/app/_components/voting/words'
 import { nothingHere } from '@/app/fresh/nothing-here'
@@ -8,7 +9,8 @@ import { address, ownAddress, withQuery } from '@/lib/addresses'
 import { isUuid } from '@/lib/ids'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
-import { getOwnChoice, getQuestion } from '@/lib/voting/queries'
+import { getOwnBallot, getQuestion, getResults } from '@/lib/voting/queries'
+import { sayReceipt } from '@/lib/voting/rules'
 
 type Props = { params: Promise<{ language: Language; question: string }>; searchParams: Promise<{ powrot?: string }> }
 
@@ -25,18 +27,21 @@ export default async function Ballot({ params, searchParams }: Props) {
   if (!viewer) redirect(withQuery(address(language, 'signIn'), { powrot: back ?? undefined }))
   const question = isUuid(id) ? await getQuestion(viewer, id) : null
   if (!question) nothingHere()
-  const choice = await getOwnChoice(viewer, id)
+  const [ballot, results] = await Promise.all([getOwnBallot(viewer, id), question.shown === 'after-vote' ? getResults(viewer, id) : null])
   const t = translator(language)
-  const { legend, options, words } = voteWords(language, question.kind)
+  const words = voteWords(language, question)
+  const chosen = words.options.filter(({ value }) => ballot?.choices.includes(value))
   return (
     <div className="wrap page narrow">
-      <h1>{t(choice ? 'vote.recordedTitle' : 'vote.withdrawnTitle')}</h1>
-      <p className="lead">{choice ? options.find(({ value }) => value === choice)?.chosen : t('vote.none')}</p>
+      <h1>{t(ballot ? 'vote.recordedTitle' : 'vote.withdrawnTitle')}</h1>
+      <p className="lead">{ballot ? chosen.map((option) => option.chosen).join(' ') : t('vote.none')}</p>
+      {ballot && <div className="notice"><p><b>{t('vote.receipt', { receipt: sayReceipt(ballot.receipt) })}</b></p><p>{t('vote.receiptWhy')}</p></div>}
+      {results && <div className="vote"><p>{t('vote.summary', { total: results.total })}</p><ResultTable question={question} tally={results} language={language} /></div>}
       <p>{t('vote.change')}</p>
       {back && <p className="acts"><a className="ds-button" href={back}>{t('vote.backToTask')}</a></p>}
-      {question.open && (
+      {question.state === 'open' && (
         <div className="vote" style={{ marginBlockStart: '2.4rem' }}>
-          <VoteForm questionId={id} language={language} from={back ?? address(language, 'account')} legend={legend} options={options} words={words} choice={choice} />
+          <VoteForm questionId={id} language={language} from={back ?? address(language, 'account')} {...words} ballot={ballot} />
         </div>
       )}
     </div>

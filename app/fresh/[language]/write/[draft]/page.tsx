@@ -5,7 +5,7 @@ import { NameForm } from '@/app/_components/accounts/name-form'
 import { nameProblems } from '@/app/_components/accounts/problems'
 import { DraftedBallot } from '@/app/_components/voting/drafted-ballot'
 import { CommentForm } from '@/app/_components/discussion/comment-form'
-import { DraftedSupport } from '@/app/_components/discussion/drafted-support'
+import { DraftedReaction } from '@/app/_components/discussion/drafted-reaction'
 import { commentWords } from '@/app/_components/discussion/words'
 import { DraftedReport } from '@/app/_components/moderation/report'
 import { getDraft } from '@/lib/accounts/queries'
@@ -67,14 +67,12 @@ const forms: Record<string, (drafted: Drafted) => ReactNode | Promise<ReactNode>
       language={language}
       from={from}
       words={commentWords(language)}
-      organisations={await listOwnOrganisations(person)}
-      organisationId={values.organisationId}
-      name={person.name}
-      body={values.body}
+      visitor={{ name: person.name, organisations: await listOwnOrganisations(person), isOfficial: person.roles.includes('official') }}
+      values={{ body: values.body, stance: values.stance, speaksAs: values.speaksAs }}
       comesBackTo={from}
     />
   ),
   ballot: ({ values, from, language }) => <DraftedBallot values={values} from={from} language={language} />,
-  support: ({ values, from, language }) => <DraftedSupport values={values} from={from} language={language} />,
+  reaction: ({ values, from, language }) => <DraftedReaction values={values} from={from} language={language} />,
   report: ({ values, from, language, person }) => <DraftedReport values={values} from={from} language={language} person={person} />,
 }

@@ -11,16 +11,17 @@ import { ShareButton } from '@/app/_components/site/share-button'
 import { ViewerProvider } from '@/app/_components/site/viewer'
 import { Vote } from '@/app/_components/voting/vote'
 import { languageIn } from '@/app/kept/language'
-import { keepUntilTouched } from '@/app/kept/kept'
+import { keepNoLongerThan, keepUntilTouched } from '@/app/kept/kept'
 import { address } from '@/lib/addresses'
 import { sayDay } from '@/lib/dates'
 import { listBranches } from '@/lib/discussion/queries/branches'
-import { countComments, getThread } from '@/lib/discussion/queries/threads'
+import { getThread } from '@/lib/discussion/queries/threads'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
 import { getPublished } from '@/lib/proposals/queries/published'
 import { tag } from '@/lib/tags'
-import { getQuestion, getTally } from '@/lib/voting/queries'
+import { listQuestions } from '@/lib/voting/queries'
+import { nextChangeOf } from '@/lib/voting/rules'
 
 type Props = { params: Promise<{ language: Language; slug: string }> }
 
@@ -37,11 +38,11 @@ export default async function Proposal({ params }: Props) {
   const { slug } = await params
   const shown = isSlug(slug) ? await keptProposal(slug) : null
   if (!shown) notFound()
-  const { proposal, thread, question, tally, page, count, formKey } = shown
+  const { proposal, thread, question, tally, page, formKey } = shown
   const t = translator(language)
   const place = proposalPlace(language, proposal)
   return (
-    <ViewerProvider thread={proposal.threadId} question={proposal.questionId}>
+    <ViewerProvider thread={proposal.threadId} questions={[proposal.questionId]}>
       <div className="wrap task">
         <div className="cols">
           <div className="head">
@@ -57,7 +58,7 @@ export default async function Proposal({ params }: Props) {
             <ProposalSummary content={proposal.content} language={language} />
           </div>
           <aside>
-            <Vote questionId={proposal.questionId} kind="support" open={question.open} tally={tally} language={language} from={place.page} />
+            <Vote question={question} tally={tally} language={language} from={place.page} />
             <div className="rest stack">
               <NotAnOffer language={language} />
               <section className="follow"><ShareButton label={t('task.share')} done={t('task.copied')} title={proposal.content.title} /></section>
@@ -66,7 +67,7 @@ export default async function Proposal({ params }: Props) {
           <div className="talk">
             <ProposalDetails content={proposal.content} tasks={proposal.tasks} language={language} />
             <section aria-labelledby="komentarze">
-              <Thread formKey={formKey} state={thread} branches={page.branches} next={page.next} count={count} place={place} language={language} />
+              <Thread formKey={formKey} state={thread} page={page} place={place} language={language} />
             </section>
           </div>
         </div>
@@ -84,12 +85,11 @@ async function keptProposal(slug: string) {
   const proposal = await getPublished(null, slug)
   if (!proposal) return null
   cacheTag(tag.proposal(proposal.id), tag.thread(proposal.threadId), tag.question(proposal.questionId))
-  const [thread, question, tally, page, counts] = await Promise.all([
+  const [thread, [asked], page] = await Promise.all([
     getThread(null, proposal.threadId),
-    getQuestion(null, proposal.questionId),
-    getTally(null, proposal.questionId),
+    listQuestions(null, [proposal.questionId]),
     listBranches(null, proposal.threadId),
-    countComments(null, [proposal.threadId]),
   ])
-  return { proposal, thread: thread!, question: question!, tally, page, count: counts.get(proposal.threadId)?.comments ?? 0, formKey: randomUUID() }
+  keepNoLongerThan(thread!.closesAt, nextChangeOf(asked!.question))
+  return { proposal, thread: thread!, ...asked!, page, formKey: randomUUID() }
 }

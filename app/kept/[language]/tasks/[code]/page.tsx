@@ -10,17 +10,18 @@ import { TaskHead, TaskNeighbours } from '@/app/_components/strategy/task-head'
 import { taskPlace } from '@/app/_components/strategy/task-place'
 import { Vote } from '@/app/_components/voting/vote'
 import { languageIn } from '@/app/kept/language'
-import { keepUntilTouched } from '@/app/kept/kept'
+import { keepNoLongerThan, keepUntilTouched } from '@/app/kept/kept'
 import { address } from '@/lib/addresses'
 import { listBranches } from '@/lib/discussion/queries/branches'
-import { countComments, getThread } from '@/lib/discussion/queries/threads'
+import { getThread } from '@/lib/discussion/queries/threads'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
 import { listForTask } from '@/lib/proposals/queries/published'
 import { getTask } from '@/lib/strategy/queries'
 import { taskCode } from '@/lib/strategy/rules'
 import { tag } from '@/lib/tags'
-import { getQuestion, getTally } from '@/lib/voting/queries'
+import { listQuestions } from '@/lib/voting/queries'
+import { nextChangeOf } from '@/lib/voting/rules'
 
 type Props = { params: Promise<{ language: Language; code: string }> }
 
@@ -39,17 +40,23 @@ export default async function Task({ params }: Props) {
   const { code } = await params
   const shown = taskCode.test(code) ? await keptTask(language, code) : null
   if (!shown) notFound()
-  const { task, thread, question, tally, page, count, proposals, formKey } = shown
+  const { task, thread, main, further, page, proposals, formKey } = shown
   const t = translator(language)
   const place = taskPlace(language, task)
   return (
-    <ViewerProvider thread={task.threadId} question={task.questionId}>
+    <ViewerProvider thread={task.threadId} questions={[task.questionId, ...further.map(({ question }) => question.id)]}>
       <div className="wrap task">
         <div className="cols">
           <TaskHead task={task} language={language} />
           <aside>
-            <Vote questionId={task.questionId} kind={question.kind} open={question.open} tally={tally} language={language} from={place.page} />
+            <Vote {...main} language={language} from={place.page} />
             <div className="rest stack">
+              {further.length > 0 && (
+                <section className="city-questions">
+                  <h2>{t('vote.cityQuestions')}</h2>
+                  {further.map((asked) => <Vote key={asked.question.id} {...asked} language={language} from={place.page} />)}
+                </section>
+              )}
               <section className="props">
                 <h2>{t('task.proposals')} {proposals.length > 0 && <span className="count">{proposals.length}</span>}</h2>
                 {proposals.length === 0 && <p className="quiet">{t('task.noProposals')}</p>}
@@ -71,7 +78,7 @@ export default async function Task({ params }: Props) {
             </div>
           </aside>
           <section className="talk" aria-labelledby="komentarze">
-            <Thread formKey={formKey} state={thread} branches={page.branches} next={page.next} count={count} place={place} language={language} />
+            <Thread formKey={formKey} state={thread} page={page} place={place} language={language} />
             <TaskNeighbours task={task} language={language} />
           </section>
         </div>
@@ -86,14 +93,13 @@ async function keptTask(language: Language, code: string) {
   keepUntilTouched(tag.strategy, tag.proposals, tag.names)
   const task = await getTask(null, language, code)
   if (!task) return null
-  cacheTag(tag.thread(task.threadId), tag.question(task.questionId))
-  const [thread, question, tally, page, counts, proposals] = await Promise.all([
+  cacheTag(tag.thread(task.threadId), ...[task.questionId, ...task.questionIds].map(tag.question))
+  const [thread, asked, page, proposals] = await Promise.all([
     getThread(null, task.threadId),
-    getQuestion(null, task.questionId),
-    getTally(null, task.questionId),
+    listQuestions(null, [task.questionId, ...task.questionIds]),
     listBranches(null, task.threadId),
-    countComments(null, [task.threadId]),
     listForTask(null, task.id),
   ])
-  return { task, thread: thread!, question: question!, tally, page, count: counts.get(task.threadId)?.comments ?? 0, proposals, formKey: randomUUID() }
+  keepNoLongerThan(thread!.closesAt, ...asked.map(({ question }) => nextChangeOf(question)))
+  return { task, thread: thread!, main: asked.find(({ question }) => question.id === task.questionId)!, further: asked.filter(({ question }) => question.id !== task.questionId), page, proposals, formKey: randomUUID() }
 }

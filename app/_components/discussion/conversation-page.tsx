@@ -1,0 +1,74 @@
+import { withQuery } from '@/lib/addresses'
+import type { PageOfThread } from '@/lib/discussion/queries/branches'
+import { stances, whyClosed, type ThreadState } from '@/lib/discussion/rules'
+import { isWhole, orders, queryNames, queryOf, speakers, type View } from '@/lib/discussion/views'
+import type { Language } from '@/lib/language'
+import { translator } from '@/lib/messages'
+import { ViewerProvider } from '../site/viewer'
+import { freshWords } from './fresh-words'
+import { NewComments } from './new-comments'
+import type { Place } from './place'
+import { BranchList } from './thread'
+import { ThreadForms } from './thread-forms'
+
+type Props = { title: string; lang?: string; page: PageOfThread; view: View; begins: boolean; state: ThreadState & { comments: number }; place: Place; language: Language }
+
+/** A conversation in any order and choice, page by page. */
+export function ConversationPage({ title, lang, page, view, begins, state, place, language }: Props) {
+  const t = translator(language)
+  const shown = [
+    t(`comment.order.${view.order}`),
+    view.stance && `${t('comment.filter.stance')}: ${t(`comment.stance.${view.stance}`)}`,
+    view.who && t(`comment.filter.${view.who}`),
+    view.words && `„${view.words}”`,
+  ].filter(Boolean).join(', ')
+  return (
+    <ViewerProvider thread={place.threadId}>
+      <div className="wrap page narrow-page">
+        <nav className="crumbs" aria-label={t('site.breadcrumb')}>
+          <ol><li><a href={place.page} lang={lang}>{title}</a></li></ol>
+        </nav>
+        <h1 className="long" id="komentarze" style={{ marginBlock: '1rem' }}>{t('comment.allOf', { count: state.comments })}</h1>
+        <p className="lead" role="status">{t('comment.filter.summary', { what: shown })}</p>
+        <Choose view={view} place={place} language={language} />
+        <NewComments threadId={place.threadId} count={state.comments} page={`${place.page}#komentarze`} language={language} words={freshWords(language)} />
+        <h2 className="visually-hidden">{t('comment.heading')}</h2>
+        <ThreadForms place={place} language={language} />
+        {page.branches.length === 0 && <p className="empty">{t('comment.filter.none')}</p>}
+        <BranchList branches={page.branches} place={place} language={language} open={!whyClosed(state)} />
+        <p className="further">
+          {page.next && <a className="ds-button" data-variant="secondary" href={`${withQuery(place.conversation, queryOf(view, page.next))}#komentarze`}>{t('comment.deeper')}</a>}
+          {!begins && <a className="ds-button" data-variant="tertiary" href={`${withQuery(place.conversation, queryOf(view))}#komentarze`}>{t('comment.first')}</a>}
+          {(!isWhole(view) || view.order !== 'newest') && <a className="ds-button" data-variant="tertiary" href={`${place.page}#komentarze`}>{t('comment.filter.clear')}</a>}
+        </p>
+      </div>
+    </ViewerProvider>
+  )
+}
+
+function Choose({ view, place, language }: Pick<Props, 'view' | 'place' | 'language'>) {
+  const t = translator(language)
+  return (
+    <form className="choose" id="wybor" action={place.conversation} aria-label={t('comment.filter.legend')}>
+      <Pick name={queryNames.order} label={t('comment.order.label')} chosen={view.order} options={orders.map((value) => [value, t(`comment.order.${value}`)])} />
+      <Pick name={queryNames.stance} label={t('comment.filter.stance')} chosen={view.stance} options={[['', t('comment.filter.any')], ...stances.map((value): [string, string] => [value, t(`comment.stance.${value}`)])]} />
+      <Pick name={queryNames.who} label={t('comment.filter.who')} chosen={view.who} options={[['', t('comment.filter.everyone')], ...speakers.map((value): [string, string] => [value, t(`comment.filter.${value}`)])]} />
+      <div className="ds-field">
+        <label className="ds-label" htmlFor="slowa">{t('comment.filter.words')}</label>
+        <input className="ds-input" type="search" id="slowa" name={queryNames.words} defaultValue={view.words} maxLength={100} />
+      </div>
+      <button className="ds-button" type="submit">{t('comment.filter.show')}</button>
+    </form>
+  )
+}
+
+function Pick({ name, label, chosen = '', options }: { name: string; label: string; chosen?: string; options: (readonly [string, string])[] }) {
+  return (
+    <div className="ds-field">
+      <label className="ds-label" htmlFor={name}>{label}</label>
+      <select className="ds-input" id={name} name={name} defaultValue={chosen}>
+        {options.map(([value, label]) => <option key={value} value={value}>{label}</option>)}
+      </select>
+    </div>
+  )
+}

@@ -1,0 +1,108 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useEffect, useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
+import type { FormState } from '@/lib/refusal'
+import type { Language } from '@/lib/language'
+import { useViewer } from '../site/viewer'
+import { CommentForm, type CommentWords } from './comment-form'
+
+type Props = { threadId: string; from: string; language: Language; words: CommentWords; answering: string; failed: string }
+type Answering = { id: string; place: HTMLElement; name: string }
+
+/** What JavaScript adds to a whole conversation, in one place: reacting without leaving the page, answering below a comment, and one's own marks. */
+export function LiveThread({ threadId, from, language, words, answering, failed }: Props) {
+  const viewer = useViewer()
+  const router = useRouter()
+  const [said, setSaid] = useState('')
+  const [answer, setAnswer] = useState<Answering | null>(null)
+  const latest = useRef(viewer)
+
+  useEffect(() => {
+    latest.current = viewer
+    for (const comment of document.querySelectorAll<HTMLElement>('article.comment')) mark(comment, latest.current)
+  })
+
+  useEffect(() => {
+    const react = async (event: SubmitEvent) => {
+      const form = event.target as HTMLFormElement
+      const button = event.submitter as HTMLButtonElement | null
+      if (form.id !== 'oceny' || !button || !latest.current) return // Nobody we know: the form goes its own way.
+      event.preventDefault()
+      if (button.dataset.busy) return
+      button.dataset.busy = '1'
+      const taken = button.ariaPressed === 'true'
+      const fields = new FormData(form)
+      fields.set(taken ? 'takeback' : button.name, button.value)
+      try {
+        const answer = await fetch(form.action, { method: 'POST', body: fields, headers: { accept: 'application/json' } })
+        const state = (await answer.json()) as FormState
+        setSaid(state.done ? '' : (state.message ?? failed))
+        if (state.done) {
+          show(button, taken)
+          latest.current.refresh()
+        }
+        router.refresh()
+      } catch {
+        setSaid(failed)
+      } finally {
+        delete button.dataset.busy
+      }
+    }
+    const reply = (event: MouseEvent) => {
+      const button = (event.target as Element).closest<HTMLButtonElement>('button[data-reply]')
+      const comment = button?.closest('article')
+      if (!button || !comment) return
+      event.preventDefault()
+      const id = button.dataset.reply!
+      setAnswer((open) => {
+        open?.place.remove()
+        if (open?.id === id) return null
+        const place = document.createElement('div')
+        place.className = 'reply-form'
+        comment.querySelector(':scope > footer')!.after(place)
+        return { id, place, name: comment.querySelector('h3')?.textContent ?? '' }
+      })
+    }
+    document.addEventListener('submit', react)
+    document.addEventListener('click', reply)
+    return () => {
+      document.removeEventListener('submit', react)
+      document.removeEventListener('click', reply)
+    }
+  }, [router, failed])
+
+  useEffect(() => {
+    for (const button of document.querySelectorAll('button[data-reply]')) button.setAttribute('aria-expanded', String((button as HTMLElement).dataset.reply === answer?.id))
+    answer?.place.querySelector('textarea')?.focus()
+  }, [answer])
+
+  return (
+    <>
+      <p className="reaction-said" role="alert">{said}</p>
+      {answer && createPortal(<CommentForm key={answer.id} threadId={threadId} parentId={answer.id} language={language} from={from} words={words} hint={answering.replace('{name}', () => answer.name)} />, answer.place)}
+    </>
+  )
+}
+
+/** What is the visitor's own: where they stand, and what they wrote. */
+function mark(comment: HTMLElement, viewer: ReturnType<typeof useViewer>) {
+  if (!viewer) return
+  const id = comment.id.slice('glos-'.length)
+  if (viewer.own.includes(id)) comment.dataset.own = 'true'
+  for (const button of comment.querySelectorAll<HTMLButtonElement>(':scope > footer .reaction')) button.ariaPressed = String(viewer.reactions[id] === button.name)
+}
+
+/** At once what the server will say: the number beside the button, and beside the one that was pressed before. */
+function show(button: HTMLButtonElement, taken: boolean) {
+  for (const other of button.parentElement!.querySelectorAll<HTMLButtonElement>('.reaction')) {
+    const was = other.ariaPressed === 'true'
+    const is = other === button && !taken
+    if (was === is) continue
+    other.ariaPressed = String(is)
+    const number = other.querySelector('.number')!
+    const count = Number(number.textContent) + (is ? 1 : -1)
+    // The text that React knows, not another in its place.
+    if (number.firstChild) number.firstChild.nodeValue = count ? String(count) : ''
+  }
+}

@@ -1,0 +1,23 @@
+import type { Language } from '@/lib/language'
+import { translator } from '@/lib/messages'
+import type { Place } from './place'
+import { LiveThread } from './live-thread'
+import { commentWords } from './words'
+
+/**
+ * The two forms that every comment's buttons belong to, by their `form` attribute: reactions, and the ways to answering and
+ * reporting. Without JavaScript they are simply sent; with it `LiveThread` does what they would.
+ */
+export function ThreadForms({ place, language }: { place: Place; language: Language }) {
+  const t = translator(language)
+  return (
+    <>
+      <form id="oceny" method="post" action="/api/reactions">
+        <input type="hidden" name="_language" value={language} />
+        <input type="hidden" name="_from" value={place.page} />
+      </form>
+      <form id="dzialania" />
+      <LiveThread threadId={place.threadId} from={place.page} language={language} words={commentWords(language)} answering={t('comment.hintAnswer', { name: '{name}' })} failed={t('comment.refused')} />
+    </>
+  )
+}

@@ -1,0 +1,61 @@
+import type { Metadata } from 'next'
+import { connection } from 'next/server'
+import { nothingHere } from '@/app/fresh/nothing-here'
+import { address, withQuery } from '@/lib/addresses'
+import { isUuid } from '@/lib/ids'
+import type { Language } from '@/lib/language'
+import { translator } from '@/lib/messages'
+import { getQuestion, isCounted, listReceipts } from '@/lib/voting/queries'
+import { readReceipt, sayReceipt } from '@/lib/voting/rules'
+import { voteWords } from '@/app/_components/voting/words'
+
+type Props = { params: Promise<{ language: Language; question: string }>; searchParams: Promise<{ kod?: string | string[]; od?: string | string[] }> }
+
+export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
+  const t = translator((await params).language)
+  return { title: `${t('vote.receipts')} – ${t('site.name')}` }
+}
+
+const receiptsAPage = 300
+
+/** The receipts of a closed question, and whether a certain one is among them. None tells a choice or a person. */
+export default async function Receipts({ params, searchParams }: Props) {
+  await connection()
+  const { language, question: id } = await params
+  const { kod, od } = await searchParams
+  const question = isUuid(id) ? await getQuestion(null, id) : null
+  if (question?.state !== 'closed') nothingHere()
+  const typed = [kod].flat()[0]
+  const asked = typed ? readReceipt(typed).slice(0, 12) : ''
+  const t = translator(language)
+  const [found, listed] = await Promise.all([
+    asked ? isCounted(null, id, asked) : null,
+    listReceipts(null, id, { after: readReceipt([od].flat()[0] ?? '') || undefined, limit: receiptsAPage + 1 }),
+  ])
+  const page = listed.slice(0, receiptsAPage)
+  const here = address(language, 'receipts', { question: id })
+  return (
+    <div className="wrap page narrow-page">
+      <nav className="crumbs" aria-label={t('site.breadcrumb')}>
+        <ol><li><a href={address(language, 'question', { question: id })}>{voteWords(language, question).legend}</a></li></ol>
+      </nav>
+      <h1 style={{ marginBlock: '1rem' }}>{t('vote.receipts')}</h1>
+      <p className="lead">{t('vote.receiptsHint')}</p>
+      <form action={here} className="form">
+        <div className="ds-field" data-width="middle">
+          <label className="ds-label" htmlFor="kod">{t('vote.receiptField')}</label>
+          <input className="ds-input" id="kod" name="kod" defaultValue={typed ?? ''} autoComplete="off" spellCheck={false} maxLength={40} />
+        </div>
+        <p><button className="ds-button" type="submit">{t('vote.check')}</button></p>
+      </form>
+      {found !== null && <p className="notice" role="status">{t(found ? 'vote.receiptFound' : 'vote.receiptMissing', { receipt: sayReceipt(asked) })}</p>}
+      <ul className="receipts">
+        {page.map((receipt) => <li key={receipt} data-found={receipt === asked || undefined}><code>{sayReceipt(receipt)}</code></li>)}
+      </ul>
+      <p className="further">
+        {listed.length > receiptsAPage && <a className="ds-button" data-variant="secondary" href={withQuery(here, { od: page.at(-1) })}>{t('vote.receiptsMore')}</a>}
+        <a href={`/api/v1/questions/${id}/receipts?format=csv`}>CSV</a>
+      </p>
+    </div>
+  )
+}
