@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Sql } from 'postgres'
 import type { City } from './city'
@@ -11,8 +11,8 @@ import type { Visitors } from './visitor'
  * @returns what is wrong; nothing where all is well
  */
 export async function missingPosts({ visitors, city, sql }: { visitors: Visitors; city: City; sql: Sql }): Promise<string[]> {
-  const [before] = await sql`select count(*)::int as count from comments where thread_id = ${city.threadId} and hidden_at is null`
-  const marks = Array.from({ length: effort.concurrentPosts }, () => `znak-${randomUUID()}`)
+  const [before] = await sql`select count(*)::int as count from comments where thread_id = ${city.threadId} and state = 'shown'`
+  const marks = Array.from({ length: effort.concurrentPosts }, () => `znak${[...randomBytes(16)].map((byte) => String.fromCodePoint(97 + (byte % 26))).join('')}`)
   await whileOthersRead(visitors, () => Promise.all(marks.map((mark, turn) => visitors.post(city.residents[turn % city.residents.length]!, `Głos wśród wielu, ${mark}.`))))
 
   const first = (await visitors.read(visitors.path)).body.toString()
@@ -51,7 +51,7 @@ async function whileOthersRead({ read, path }: Visitors, work: () => Promise<unk
 async function wholeThread({ read }: Visitors, first: string, comments: number): Promise<string> {
   let [page, all] = [first, first]
   for (let turn = 0; turn < comments / 20 + 2; turn++) {
-    const next = /href="(\/zadania\/[^"#]*\/komentarze\/[^"#]+)/.exec(page)?.[1]
+    const next = /href="(\/zadania\/[^"#]*\/komentarze\?[^"#]*od=[^"#]+)/.exec(page)?.[1]?.replaceAll('&amp;', '&')
     if (!next) break
     page = (await read(next)).body.toString()
     all += page

@@ -6,6 +6,7 @@ import { CannotStart, printReason } from '../scripts/cannot-start.mjs'
 import { endOnSignals, endWith, isEnding } from '../scripts/shutdown'
 import { missingPosts } from './all-posts-shown'
 import { asker } from './ask'
+import { deepPage, hotQuestion, missAfterPost, readersUnderPosts, searching, type Seen } from './further'
 import { measuresOf } from './measures'
 import { asJson, asRecord, asText, type Results } from './report'
 import { startSite } from './site'
@@ -29,7 +30,7 @@ export async function main(args: string[], from: string): Promise<never> {
     console.log(`\n${asText(results)}`)
     if (json) writeFileSync(resolve(from, json), `${JSON.stringify(asJson(results), null, 2)}\n`)
     if (record) writeFileSync('bench/RESULTS.md', asRecord(results))
-    return endWith(results.missing.length ? 1 : 0)
+    return endWith(results.missing.length || results.seen.some(({ name, reached }) => name === 'hotQuestion' && !reached) ? 1 : 0)
   } catch (error) {
     if (!isEnding()) printReason(error) // What fails while we are ending was stopped by us.
     return endWith(1)
@@ -47,7 +48,7 @@ function optionsIn(args: string[]) {
 async function measure(): Promise<Results> {
   console.log(`Filling a database: ${size.people} people, ${size.comments} comments, one thread of ${size.longestThread} …`)
   // lib/ reads its settings when it is imported, so that waits until there are some.
-  const { port, databaseUrl, memory, filled: city } = await startSite(async () => (await import('./city')).fillCity())
+  const { port, databaseUrl, memory, startSeconds, filled: city } = await startSite(async () => (await import('./city')).fillCity())
   const sql = postgres(databaseUrl, { max: effort.connections, onnotice() {} })
   const ask = asker(port)
   const visitors = await visitorsOf(ask, port, city)
@@ -56,9 +57,15 @@ async function measure(): Promise<Results> {
     console.log(`Measuring ${name} …`)
     measured[name] = await compare({ bare, ours }, bounds)
   }
+  const world = { ask, visitors, city, sql }
+  const seen: Seen[] = []
+  for (const look of [deepPage, searching, missAfterPost, readersUnderPosts, hotQuestion]) {
+    console.log(`Looking: ${look.name} …`)
+    seen.push(...[await look(world)].flat())
+  }
   const memoryMb = memory()
   console.log(`Posting ${effort.concurrentPosts} comments at once …`)
   const missing = await missingPosts({ visitors, city, sql })
   await sql.end({ timeout: 5 })
-  return { measured: measured as Results['measured'], memoryMb, missing }
+  return { measured: measured as Results['measured'], seen, memoryMb, startSeconds, missing }
 }

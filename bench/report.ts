@@ -1,8 +1,9 @@
 import { cpus, totalmem } from 'node:os'
-import { goals, size, type MeasureName } from './size'
+import { goals, limits, size, type MeasureName } from './size'
+import type { Seen } from './further'
 import type { Compared } from './speed'
 
-export type Results = { measured: Record<MeasureName, Compared>; memoryMb: number; missing: string[] }
+export type Results = { measured: Record<MeasureName, Compared>; seen: Seen[]; memoryMb: number; startSeconds: number; missing: string[] }
 
 const titles: Record<MeasureName, string> = { taskPage: 'Task page', taskList: 'List of tasks', postComment: 'Posting a comment', vote: 'Voting' }
 const names = Object.keys(titles) as MeasureName[]
@@ -12,18 +13,20 @@ const ratioOf = ({ ours, bare }: Compared) => ours.rps / bare.rps
 const part = (ratio: number) => `1/${rounded(1 / ratio, 1)}`
 
 /** For machines: milliseconds, requests a second, and our part of the bare limit. */
-export const asJson = ({ measured, memoryMb }: Results) => ({
+export const asJson = ({ measured, seen, memoryMb, startSeconds }: Results) => ({
   ...Object.fromEntries(
     names.map((name) => {
       const { ours, bare } = measured[name]
       return [name, { rps: rounded(ours.rps, 1), p50: rounded(ours.p50, 2), p99: rounded(ours.p99, 2), bareRps: rounded(bare.rps, 1), ratio: rounded(ratioOf(measured[name]), 4) }]
     }),
   ),
+  ...Object.fromEntries(seen.map(({ name, value, said, reached }) => [name, { value: rounded(value, 4), said, reached }])),
   memoryMb,
+  startSeconds: rounded(startSeconds, 2),
 })
 
 /** For people: a table in Markdown, and what else was seen. */
-export function asText({ measured, memoryMb, missing }: Results): string {
+export function asText({ measured, seen, memoryMb, startSeconds, missing }: Results): string {
   const rows = names.map((name) => {
     const { ours, bare } = measured[name]
     const [goal, ratio] = [goals[name], ratioOf(measured[name])]
@@ -32,10 +35,19 @@ export function asText({ measured, memoryMb, missing }: Results): string {
   })
   return [
     table([['', 'requests/s', 'p50 ms', 'p99 ms', 'bare/s', 'ratio', 'goal'], ...rows]),
-    `Memory of the server after the load: ${memoryMb} MB.`,
+    p99Said(measured.taskPage),
+    [...seen, ...plain({ memoryMb, startSeconds })].map(({ said, value, goal, reached }) => `- ${said}: ${rounded(value, 2)} (${goal}${reached === null ? '' : reached ? ', reached' : ', MISSED'})`).join('\n'),
     missing.length ? `Concurrent posts: FAILED, ${missing.join('; ')}.` : 'Concurrent posts: all shown by the next request.',
   ].join('\n\n')
 }
+
+const plain = ({ memoryMb, startSeconds }: Pick<Results, 'memoryMb' | 'startSeconds'>): Seen[] => [
+  { name: 'memory', said: 'most memory of the server under all of this, in MB', value: memoryMb, goal: `≤ ${limits.memoryMb}`, reached: memoryMb <= limits.memoryMb },
+  { name: 'start', said: 'from the start of the server to its first page, in seconds', value: startSeconds, goal: `≤ ${limits.startSeconds}`, reached: startSeconds <= limits.startSeconds },
+]
+
+const p99Said = ({ ours, bare }: Compared) =>
+  `Task page: p99 is ${rounded(ours.p99 / bare.p99, 1)} × the bare one's (${ours.p99 / bare.p99 < limits.p99OfTaskPage ? 'below' : 'NOT below'} ${limits.p99OfTaskPage} ×).`
 
 function table(rows: string[][]): string {
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)))

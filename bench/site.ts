@@ -15,8 +15,10 @@ import { temporaryFolder } from '../scripts/temporary-folder'
 export type Site = {
   port: number
   databaseUrl: string
-  /** Of the server that makes the pages, in MB (of 1024 × 1024 bytes), as the system counts it now. */
+  /** The most that the server that makes the pages had so far, in MB (of 1024 × 1024 bytes), as the system counts it. */
   memory(): number
+  /** From its start to its first page. */
+  startSeconds: number
 }
 
 const tmpfs = 0x01021994
@@ -38,12 +40,15 @@ export async function startSite<Filled>(fill: () => Promise<Filled>): Promise<Si
   const filled = await fill()
   await closeConnections()
   await buildWhereChanged()
+  const began = performance.now()
   const site = startNext('start', settings.port)
   await siteAnswers(settings.port)
-  return { port: settings.port, databaseUrl: database.url, memory: () => Math.round(residentKilobytes(site.pid!) / 1024), filled }
+  await (await fetch(`http://127.0.0.1:${settings.port}/zadania`)).text()
+  const startSeconds = (performance.now() - began) / 1000
+  return { port: settings.port, databaseUrl: database.url, memory: () => Math.round(residentKilobytes(site.pid!) / 1024), startSeconds, filled }
 }
 
 function residentKilobytes(pid: number): number {
-  if (process.platform === 'linux') return Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1])
+  if (process.platform === 'linux') return Number(/^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1])
   return Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' }))
 }

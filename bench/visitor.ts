@@ -17,11 +17,12 @@ export async function visitorsOf(ask: Ask, port: number, { code }: City) {
     const { headers, body } = multipart(fields)
     return askFor(303, ask, { method: 'POST', path, headers: { ...headers, Cookie: cookie, Origin: `http://localhost:${port}` }, body })
   }
+  let posted = 0
   return {
     path,
     read: (path: string) => askFor(200, ask, { path }),
-    // Each visitor has read the page at another time, so each has a form of their own.
-    post: (resident: Resident, body: string) => send(resident, { ...commentForm, formKey: randomUUID(), body }),
+    // Each visitor has read the page at another time, so each has a form of their own; and nobody says the same twice.
+    post: (resident: Resident, body: string) => send(resident, { ...commentForm, formKey: randomUUID(), body: `${body} (${++posted})` }),
     vote: (resident: Resident, choice: string) => send(resident, { ...voteForm, choice }),
   }
 }

@@ -165,5 +165,5 @@ test('with 1,000 comments a page is made in about the time of 10', async ({ requ
   await miss('1.1.24')
   const [few, many] = [await miss('1.1.24'), await miss('1.1.25')]
   expect(many / few).toBeLessThan(6)
-  expect(await (await request.get('/zadania/1.1.25')).text()).toContain('Starsze komentarze')
+  expect(await (await request.get('/zadania/1.1.25')).text()).toContain('Dalsze komentarze')
 })

@@ -54,22 +54,22 @@ export async function BranchPage({ title, lang, found: { above, comment, below, 
           </section>
         )}
         <h2 className="visually-hidden">{t('comment.heading')}</h2>
-        <Comment comment={comment} own={own(comment.id)} here {...shared} />
+        <div id="tu">
+          <Comment comment={comment} own={own(comment.id)} here {...shared}>
+            <ol className="replies" id="odpowiedzi" aria-label={t('comment.answers', { count: comment.replies })}>
+              {below.map((answer) => <li key={answer.id} data-indent={Math.max(1, answer.indent - comment.indent)}><Comment comment={answer} own={own(answer.id)} {...shared} /></li>)}
+            </ol>
+            {below.length === 0 && <p className="quiet">{t('comment.noAnswers')}</p>}
+            {next && <p className="further"><a className="ds-button" data-variant="secondary" href={`${withQuery(place.comment(comment.id), { po: next })}#odpowiedzi`}>{t('comment.moreBelow')}</a></p>}
+          </Comment>
+        </div>
         {stands && !objection && (
           <p className="own-reaction">
             {t('comment.yourReaction', { kind: t(`comment.${stands}`) })}{' '}
-            <button form="oceny" name="takeback" value={`${comment.id}.${comment.revision}`} className="ds-button" data-variant="tertiary" data-size="sm">{t('comment.takeBack')}</button>
+            <button form="oceny" name={`${comment.id}.${comment.revision}`} value="takeback" className="ds-button" data-variant="tertiary" data-size="sm">{t('comment.takeBack')}</button>
           </p>
         )}
         <p className="further"><a href={`${withQuery(place.conversation, queryOf({ order: 'newest' }, writeCursor({ number: 0, id: justAfter(comment.rootId ?? comment.id) })))}#komentarze`}>{t('comment.around')}</a></p>
-        <section aria-labelledby="odpowiedzi">
-          <h2 id="odpowiedzi">{t('comment.below')} <span className="count">{comment.replies}</span></h2>
-          {below.length === 0 && <p className="quiet">{t('comment.noAnswers')}</p>}
-          <ol className="replies">
-            {below.map((answer) => <li key={answer.id} data-indent={Math.max(1, answer.indent - comment.indent)}><Comment comment={answer} own={own(answer.id)} {...shared} /></li>)}
-          </ol>
-          {next && <p className="further"><a className="ds-button" data-variant="secondary" href={`${withQuery(place.comment(comment.id), { po: next })}#odpowiedzi`}>{t('comment.moreBelow')}</a></p>}
-        </section>
         <div id="odpowiedz" style={{ marginBlockStart: '2rem' }}>
           {objection && <div className="notice"><p>{t(objection.key, objection.values)}</p></div>}
           {!objection && comment.state === 'shown' && (

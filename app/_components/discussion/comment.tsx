@@ -18,10 +18,10 @@ export function Comment({ comment, place, language, open, own, here, children }:
   const t = translator(language)
   const { id, state } = comment
   return (
-    <article className="comment" id={`glos-${id}`} data-own={own || undefined} data-here={here || undefined} aria-labelledby={state === 'shown' ? `kto-${id}` : undefined} aria-label={state === 'shown' ? undefined : t(`comment.${state}`)}>
+    <article className="comment" id={`glos-${id}`} {...(own && { 'data-own': true })} {...(here && { 'data-here': true })} {...(state === 'shown' ? { 'aria-labelledby': `kto-${id}` } : { 'aria-label': t(`comment.${state}`) })}>
       <header>
         {state === 'shown' && <Speaker comment={comment} place={place} language={language} />}
-        <a className="meta" href={`${place.comment(id)}#glos-${id}`}>
+        <a className="meta" href={`${place.comment(id)}#tu`}>
           <time dateTime={comment.postedAt.toISOString()}>{sayMoment(comment.postedAt, language)}</time>
         </a>
         {comment.depth > 0 && <span className="visually-hidden">{t('comment.level', { depth: comment.depth })}</span>}
@@ -36,12 +36,11 @@ export function Comment({ comment, place, language, open, own, here, children }:
         <>
           <Body text={comment.body!} />
           {comment.answered.length > 0 && <Answered comment={comment} place={place} language={language} />}
-          <footer>
-            {open ? <Reactions comment={comment} language={language} /> : <Counted comment={comment} language={language} />}
+          <footer role="group" aria-labelledby={`kto-${id}`}>
+            {open ? <Reactions comment={comment} language={language} own={own} /> : <Counted comment={comment} language={language} />}
             <span className="acts-of">
-              {open && <button form="dzialania" formAction={`${place.comment(id)}#odpowiedz`} data-reply={id} className="ds-button" data-variant="tertiary" data-size="sm" aria-describedby={`kto-${id}`}>{t('comment.answer')}</button>}
-              <button form="dzialania" formAction={address(language, 'report', { comment: id })} className="ds-button others-only" data-variant="tertiary" data-size="sm" aria-describedby={`kto-${id}`}>{t('comment.report')}</button>
-              <a className="ds-button own-only" data-variant="tertiary" data-size="sm" href={place.edit(id)}>{t('comment.change')}</a>
+              {open && <button form="dzialania" formAction={`${place.comment(id)}#odpowiedz`} className="act reply">{t('comment.answer')}</button>}
+              {own ? <a className="act" href={place.edit(id)}>{t('comment.change')}</a> : <button form="dzialania" formAction={address(language, 'report', { comment: id })} className="act report">{t('comment.report')}</button>}
             </span>
           </footer>
         </>
@@ -74,18 +73,16 @@ function Speaker({ comment, place, language }: Pick<Props, 'comment' | 'place' |
   )
 }
 
-function Reactions({ comment, language }: Pick<Props, 'comment' | 'language'>) {
+function Reactions({ comment, language, own }: Pick<Props, 'comment' | 'language' | 'own'>) {
   const t = translator(language)
   return (
-    <span className="reactions" role="group" aria-label={t('comment.reactions')}>
-      {reactionKinds.map((kind) => {
-        const count = comment[counters[kind]]
-        return (
-          <button key={kind} form="oceny" name={kind} value={`${comment.id}.${comment.revision}`} className="ds-button reaction" data-variant="tertiary" data-size="sm" aria-pressed={false} aria-describedby={`kto-${comment.id}`}>
-            {t(`comment.${kind}`)} <span className="number">{count || ''}</span>
-          </button>
-        )
-      })}
+    <span className="reactions">
+      {reactionKinds.map((kind) => (
+        <button key={kind} form="oceny" name={`${comment.id}.${comment.revision}`} value={kind} className="act" aria-pressed={false} {...(own && { disabled: true })}>
+          {t(`comment.${kind}`)}
+          <b>{comment[counters[kind]] || ''}</b>
+        </button>
+      ))}
     </span>
   )
 }
@@ -102,7 +99,7 @@ function Answered({ comment: { answered }, place, language }: Pick<Props, 'comme
   return (
     <p className="meta">
       {t('comment.answersTo', { count: answered.length })}:{' '}
-      {answered.map((id, at) => <span key={id}>{at > 0 && ', '}<a href={`${place.comment(id)}#glos-${id}`}>{t('comment.answered', { place: at + 1 })}</a></span>)}
+      {answered.map((id, at) => <span key={id}>{at > 0 && ', '}<a href={`${place.comment(id)}#tu`}>{t('comment.answered', { place: at + 1 })}</a></span>)}
     </p>
   )
 }

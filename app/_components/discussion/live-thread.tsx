@@ -7,11 +7,11 @@ import type { Language } from '@/lib/language'
 import { useViewer } from '../site/viewer'
 import { CommentForm, type CommentWords } from './comment-form'
 
-type Props = { threadId: string; from: string; language: Language; words: CommentWords; answering: string; failed: string }
+type Props = { threadId: string; from: string; language: Language; words: CommentWords; answering: string; failed: string; change: { label: string; /** With a place for `{id}`. */ address: string } }
 type Answering = { id: string; place: HTMLElement; name: string }
 
 /** What JavaScript adds to a whole conversation, in one place: reacting without leaving the page, answering below a comment, and one's own marks. */
-export function LiveThread({ threadId, from, language, words, answering, failed }: Props) {
+export function LiveThread({ threadId, from, language, words, answering, failed, change }: Props) {
   const viewer = useViewer()
   const router = useRouter()
   const [said, setSaid] = useState('')
@@ -20,7 +20,7 @@ export function LiveThread({ threadId, from, language, words, answering, failed 
 
   useEffect(() => {
     latest.current = viewer
-    for (const comment of document.querySelectorAll<HTMLElement>('article.comment')) mark(comment, latest.current)
+    for (const comment of document.querySelectorAll<HTMLElement>('article.comment')) mark(comment, viewer, change)
   })
 
   useEffect(() => {
@@ -33,7 +33,7 @@ export function LiveThread({ threadId, from, language, words, answering, failed 
       button.dataset.busy = '1'
       const taken = button.ariaPressed === 'true'
       const fields = new FormData(form)
-      fields.set(taken ? 'takeback' : button.name, button.value)
+      fields.set(button.name, taken ? 'takeback' : button.value)
       try {
         const answer = await fetch(form.action, { method: 'POST', body: fields, headers: { accept: 'application/json' } })
         const state = (await answer.json()) as FormState
@@ -50,11 +50,11 @@ export function LiveThread({ threadId, from, language, words, answering, failed 
       }
     }
     const reply = (event: MouseEvent) => {
-      const button = (event.target as Element).closest<HTMLButtonElement>('button[data-reply]')
+      const button = (event.target as Element).closest<HTMLButtonElement>('button.reply')
       const comment = button?.closest('article')
       if (!button || !comment) return
       event.preventDefault()
-      const id = button.dataset.reply!
+      const id = idOf(comment)
       setAnswer((open) => {
         open?.place.remove()
         if (open?.id === id) return null
@@ -73,7 +73,7 @@ export function LiveThread({ threadId, from, language, words, answering, failed 
   }, [router, failed])
 
   useEffect(() => {
-    for (const button of document.querySelectorAll('button[data-reply]')) button.setAttribute('aria-expanded', String((button as HTMLElement).dataset.reply === answer?.id))
+    for (const button of document.querySelectorAll<HTMLButtonElement>('button.reply')) button.ariaExpanded = String(idOf(button.closest('article')!) === answer?.id)
     answer?.place.querySelector('textarea')?.focus()
   }, [answer])
 
@@ -86,21 +86,27 @@ export function LiveThread({ threadId, from, language, words, answering, failed 
 }
 
 /** What is the visitor's own: where they stand, and what they wrote. */
-function mark(comment: HTMLElement, viewer: ReturnType<typeof useViewer>) {
+function mark(comment: HTMLElement, viewer: ReturnType<typeof useViewer>, change: Props['change']) {
   if (!viewer) return
-  const id = comment.id.slice('glos-'.length)
-  if (viewer.own.includes(id)) comment.dataset.own = 'true'
-  for (const button of comment.querySelectorAll<HTMLButtonElement>(':scope > footer .reaction')) button.ariaPressed = String(viewer.reactions[id] === button.name)
+  const id = idOf(comment)
+  for (const button of comment.querySelectorAll<HTMLButtonElement>(':scope > footer > .reactions > button')) button.ariaPressed = String(viewer.reactions[id] === button.value)
+  if (!viewer.own.includes(id) || comment.dataset.own) return
+  comment.dataset.own = 'true'
+  for (const button of comment.querySelectorAll<HTMLButtonElement>(':scope > footer > .reactions > button')) button.disabled = true
+  const link = Object.assign(document.createElement('a'), { className: 'act', href: change.address.replace('{id}', id), textContent: change.label })
+  comment.querySelector(':scope > footer > .acts-of')?.append(link)
 }
+
+const idOf = (comment: Element) => comment.id.slice('glos-'.length)
 
 /** At once what the server will say: the number beside the button, and beside the one that was pressed before. */
 function show(button: HTMLButtonElement, taken: boolean) {
-  for (const other of button.parentElement!.querySelectorAll<HTMLButtonElement>('.reaction')) {
+  for (const other of button.parentElement!.querySelectorAll('button')) {
     const was = other.ariaPressed === 'true'
     const is = other === button && !taken
     if (was === is) continue
     other.ariaPressed = String(is)
-    const number = other.querySelector('.number')!
+    const number = other.querySelector('b')!
     const count = Number(number.textContent) + (is ? 1 : -1)
     // The text that React knows, not another in its place.
     if (number.firstChild) number.firstChild.nodeValue = count ? String(count) : ''

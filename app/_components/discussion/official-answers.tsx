@@ -20,7 +20,7 @@ export function OfficialAnswers({ answers, place, language }: { answers: Comment
           <li key={id}>
             <p className="meta"><time dateTime={postedAt.toISOString()}>{sayMoment(postedAt, language)}</time>{answered.length > 0 && ` · ${t('comment.answersTo', { count: answered.length })}`}</p>
             <p>{bindShortWords(excerpt(body ?? ''))}</p>
-            <p><a href={`${place.comment(id)}#glos-${id}`}>{t('comment.readOn')}</a></p>
+            <p><a href={`${place.comment(id)}#tu`}>{t('comment.readOn')}</a></p>
           </li>
         ))}
       </ul>

@@ -17,7 +17,7 @@ export function ThreadForms({ place, language }: { place: Place; language: Langu
         <input type="hidden" name="_from" value={place.page} />
       </form>
       <form id="dzialania" />
-      <LiveThread threadId={place.threadId} from={place.page} language={language} words={commentWords(language)} answering={t('comment.hintAnswer', { name: '{name}' })} failed={t('comment.refused')} />
+      <LiveThread threadId={place.threadId} from={place.page} language={language} words={commentWords(language)} answering={t('comment.hintAnswer', { name: '{name}' })} failed={t('comment.refused')} change={{ label: t('comment.change'), address: place.edit('{id}').replace(encodeURIComponent('{id}'), '{id}') }} />
     </>
   )
 }

@@ -70,7 +70,7 @@ export function BranchList({ branches, place, language, open }: { branches: Bran
                   <li key={answer.id} data-indent={answer.indent}><Comment comment={answer} place={place} language={language} open={open} /></li>
                 ))}
                 {branch.replies > branch.firstAnswers.length && (
-                  <li data-indent={1}><a href={`${place.comment(branch.id)}#glos-${branch.id}`}>{t('comment.moreAnswers', { count: branch.replies - branch.firstAnswers.length })}</a></li>
+                  <li data-indent={1}><a href={`${place.comment(branch.id)}#odpowiedzi`}>{t('comment.moreAnswers', { count: branch.replies - branch.firstAnswers.length })}</a></li>
                 )}
               </ol>
             )}

@@ -16,7 +16,7 @@ export function Results(props: Props) {
     <>
       <section className="result whole-result">
         <p className="lead">{t(props.question.kind === 'support' ? 'vote.supporters' : 'vote.summary', { total: props.results.total })}</p>
-        <ResultTable question={props.question} tally={props.results} language={props.language} />
+        {props.results.total > 0 && <ResultTable question={props.question} tally={props.results} language={props.language} />}
       </section>
       {props.results.total > 0 && <ByStratum {...props} />}
       {props.results.days.length > 0 && <ByDay {...props} />}

@@ -17,6 +17,7 @@ import { getThread } from '@/lib/discussion/queries/threads'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
 import { listForTask } from '@/lib/proposals/queries/published'
+import { remembered } from '@/lib/remember'
 import { getTask } from '@/lib/strategy/queries'
 import { taskCode } from '@/lib/strategy/rules'
 import { tag } from '@/lib/tags'
@@ -91,14 +92,14 @@ export default async function Task({ params }: Props) {
 async function keptTask(language: Language, code: string) {
   'use cache'
   keepUntilTouched(tag.strategy, tag.proposals, tag.names)
-  const task = await getTask(null, language, code)
+  const task = await remembered(`task ${language} ${code}`, [tag.strategy], () => getTask(null, language, code))
   if (!task) return null
   cacheTag(tag.thread(task.threadId), ...[task.questionId, ...task.questionIds].map(tag.question))
   const [thread, asked, page, proposals] = await Promise.all([
     getThread(null, task.threadId),
     listQuestions(null, [task.questionId, ...task.questionIds]),
     listBranches(null, task.threadId),
-    listForTask(null, task.id),
+    remembered(`proposals of ${task.id}`, [tag.proposals, tag.organisations, tag.strategy], () => listForTask(null, task.id)),
   ])
   keepNoLongerThan(thread!.closesAt, ...asked.map(({ question }) => nextChangeOf(question)))
   return { task, thread: thread!, main: asked.find(({ question }) => question.id === task.questionId)!, further: asked.filter(({ question }) => question.id !== task.questionId), page, proposals, formKey: randomUUID() }

@@ -46,7 +46,7 @@ export default async function Question({ params }: Props) {
         )}
         <h1 className="long" style={{ marginBlock: '1rem' }}>{asked}</h1>
         <p>{windowInWords(question, language)} {t(`vote.voters.${question.voters}`)} {t(`vote.shown.${question.shown}`)}</p>
-        {question.state === 'open' && <section className="vote"><VoteForm questionId={id} language={language} from={here} {...voteWords(language, question)} /></section>}
+        {question.state === 'open' && <section className="vote asked-above"><VoteForm questionId={id} language={language} from={here} {...voteWords(language, question)} /></section>}
         <h2 style={{ marginBlockStart: '2.4rem' }}>{t('vote.result')}</h2>
         {results ? (
           <>
