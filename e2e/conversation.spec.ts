@@ -54,7 +54,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     test('opens one voice by its link, says what they think of it, and takes that back', async ({ page }) => {
       await signIn(page, someone('czyta'), 'Czytelniczka')
-      const [deep] = await sql`select id from comments join tasks using (thread_id) where code = ${code} and depth = 5 order by comments.id limit 1`
+      const [deep] = await sql`select comments.id from comments join tasks using (thread_id) where code = ${code} and depth = 5 order by comments.id limit 1`
       await page.goto(`/zadania/${code}/glos/${deep!.id as string}`)
       const voice = page.locator('#tu > article')
       await expect(page.getByRole('heading', { name: 'Na co odpowiada ten komentarz' })).toBeVisible()

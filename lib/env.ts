@@ -18,6 +18,13 @@ export const env = {
   get smtpUrl() {
     return process.env.SMTP_URL
   },
+  /** Who vouches for where people live; null where nobody does. */
+  get oidc() {
+    const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = process.env
+    if (!issuer || !clientId || !clientSecret) return null
+    const [residentClaim, residentValue] = (process.env.OIDC_RESIDENT_CLAIM ?? '').split('=')
+    return { issuer, clientId, clientSecret, name: process.env.OIDC_NAME ?? new URL(issuer).hostname, nationalNumberClaim: process.env.OIDC_NATIONAL_NUMBER_CLAIM, residentClaim, residentValue }
+  },
   /** Becomes admin when it first signs in. */
   get adminEmail() {
     return process.env.ADMIN_EMAIL

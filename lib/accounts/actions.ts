@@ -3,7 +3,7 @@ import { cookies } from 'next/headers'
 import { action } from '../action'
 import { address, withQuery } from '../addresses'
 import type { Person } from '../person'
-import { askForLink, chooseName, signOut, signOutEverywhere } from './commands'
+import { askForLink, chooseName, declareResidence, signOut, signOutEverywhere, withdrawVerification } from './commands'
 import { sessionCookie } from './session'
 
 export const askForLinkAction = action(askForLink, {
@@ -13,6 +13,9 @@ export const askForLinkAction = action(askForLink, {
 export const chooseNameAction = action(chooseName, {
   then: (_, { from }) => from,
 })
+
+export const declareResidenceAction = action(declareResidence, { then: (_, { from }) => from })
+export const withdrawVerificationAction = action(withdrawVerification, { then: (_, { from }) => from })
 
 export const signOutEverywhereAction = action(signOutEverywhere, {
   leaves: true,

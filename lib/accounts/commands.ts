@@ -1,17 +1,18 @@
 import { randomBytes } from 'node:crypto'
-import { and, eq, lt, sql } from 'drizzle-orm'
+import { and, eq, isNull, lt, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { address, ownAddress, withQuery } from '../addresses'
 import { command } from '../command'
+import type { Tx } from '../db'
 import { env } from '../env'
 import { translator } from '../messages'
 import { queueMail } from '../outbox'
 import { tag } from '../tags'
 import { all, everyone } from '../policy'
-import { roles } from '../person'
-import { canonicalEmail, draftHours, isAdmin, linkMinutes, nameInput, signInInput } from './rules'
+import { roles, type Person } from '../person'
+import { canonicalEmail, draftHours, isAdmin, linkMinutes, nameInput, notSuspended, signInInput } from './rules'
 import { hashOf, linkHashOf, newSecret } from './secrets'
-import { drafts, people, roleGrants, sessions, signInLinks } from './tables'
+import { drafts, identities, people, roleGrants, sessions, signInLinks } from './tables'
 
 const nothing = async () => null
 
@@ -128,4 +129,60 @@ export const signOut = command({
     await tx.delete(sessions).where(and(eq(sessions.personId, person.id), eq(sessions.tokenHash, hashOf(input.token))))
     return { id: person.ledgerKey }
   },
+})
+
+/** The person's row, held; erased ones are not there. */
+const oneself = async (tx: Tx, _: unknown, { id }: Person) => {
+  const [row] = await tx.select({ declaredAt: people.declaredResidentAt, verifiedAt: people.verifiedResidentAt }).from(people).where(and(eq(people.id, id), isNull(people.erasedAt))).for('update')
+  return row
+}
+
+/** Says of oneself that one lives in the city, or no longer says so. */
+export const declareResidence = command({
+  event: 'person.residence-declared',
+  input: z.strictObject({ resident: z.enum(['yes', 'no']) }),
+  limit: { max: 20, minutes: 60 },
+  load: oneself,
+  allow: notSuspended,
+  async run({ tx, person, input }) {
+    await tx.update(people).set({ declaredResidentAt: input.resident === 'yes' ? sql`now()` : null }).where(eq(people.id, person.id))
+    return { id: person.ledgerKey }
+  },
+})
+
+/**
+ * Binds an account to who an identity provider says it is: one badge a person, one person a badge (constraints). Takes
+ * what `identity.ts` has checked. Of the national number only a keyed hash comes here; neither it nor the subject enters the event.
+ */
+export const verifyResidence = command({
+  event: 'person.residence-verified',
+  input: z.strictObject({ issuer: z.string().max(500), subject: z.string().min(1).max(500), nationalKey: z.string().max(100).nullable() }),
+  limit: { max: 10, minutes: 60 },
+  load: oneself,
+  allow: notSuspended,
+  async run({ tx, person, input }) {
+    await tx.insert(identities).values({ ...input, personId: person.id })
+    await tx.update(people).set({ verifiedResidentAt: sql`now()` }).where(eq(people.id, person.id))
+    return { id: person.ledgerKey }
+  },
+  conflicts: {
+    identities_one_each_person: { key: 'residency.objection.hasOne' },
+    identities_one_each_subject: { key: 'residency.objection.takenByAnother' },
+    identities_one_each_national_number: { key: 'residency.objection.takenByAnother' },
+  },
+  touches: () => [tag.names],
+})
+
+/** Gives the badge back; votes that were cast with it stay what they were. */
+export const withdrawVerification = command({
+  event: 'person.verification-withdrawn',
+  input: z.strictObject({}),
+  load: oneself,
+  allow: everyone,
+  async run({ tx, person }) {
+    await tx.delete(identities).where(eq(identities.personId, person.id))
+    await tx.update(people).set({ verifiedResidentAt: null }).where(eq(people.id, person.id))
+    return { id: person.ledgerKey }
+  },
+  touches: () => [tag.names],
 })

@@ -11,10 +11,11 @@ import page from './en/page.json'
 import privacy from './en/privacy.json'
 import problem from './en/problem.json'
 import proposal from './en/proposal.json'
+import residency from './en/residency.json'
 import search from './en/search.json'
 import site from './en/site.json'
 import task from './en/task.json'
 import vote from './en/vote.json'
 import writing from './en/writing.json'
 
-export default { account, comment, ground, home, mail, moderation, objection, openData, organisation, page, privacy, problem, proposal, search, site, task, vote, writing }
+export default { account, comment, ground, home, mail, moderation, objection, openData, organisation, page, privacy, problem, proposal, residency, search, site, task, vote, writing }

@@ -11,10 +11,11 @@ import page from './pl/page.json'
 import privacy from './pl/privacy.json'
 import problem from './pl/problem.json'
 import proposal from './pl/proposal.json'
+import residency from './pl/residency.json'
 import search from './pl/search.json'
 import site from './pl/site.json'
 import task from './pl/task.json'
 import vote from './pl/vote.json'
 import writing from './pl/writing.json'
 
-export default { account, comment, ground, home, mail, moderation, objection, openData, organisation, page, privacy, problem, proposal, search, site, task, vote, writing }
+export default { account, comment, ground, home, mail, moderation, objection, openData, organisation, page, privacy, problem, proposal, residency, search, site, task, vote, writing }

@@ -53,6 +53,7 @@ export async function matchingWords(viewer: Viewer, typed: string): Promise<SQL 
 const tellingLetters = 4
 const wordsCompared = 12
 const alikeFrom = 0.5
+const comparedAtMost = 2000
 
 /**
  * Comments of a thread that say much the same as a text that is being written, the most alike first; none where nothing
@@ -64,7 +65,9 @@ export async function similarComments(_viewer: Viewer, threadId: string, text: s
   const query = telling.map((stem) => `'${stem}':*`).join(' | ')
   const rows = await db.execute<{ id: string; shared: number; own: number }>(sql`
     with near as materialized (
-      select id, words from comments where thread_id = ${threadId} and state = 'shown' and words @@ ${query}::tsquery order by ts_rank(words, ${query}::tsquery) desc, id desc limit 30
+      select id, words from (
+        select id, words from comments where thread_id = ${threadId} and state = 'shown' and words @@ ${query}::tsquery order by id desc limit ${comparedAtMost}
+      ) newest order by ts_rank(words, ${query}::tsquery) desc, id desc limit 30
     )
     select id, (select count(*)::int from unnest(${sql.param(telling)}::text[]) stem where near.words @@ (quote_literal(stem) || ':*')::tsquery) as shared,
       (select count(*)::int from unnest(near.words) where length(lexeme) >= ${tellingLetters}) as own

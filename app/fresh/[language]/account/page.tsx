@@ -4,6 +4,7 @@ import { NameForm } from '@/app/_components/accounts/name-form'
 import { OwnOrganisations } from '@/app/_components/accounts/own-organisations'
 import { OwnVoices } from '@/app/_components/accounts/own-voices'
 import { nameProblems } from '@/app/_components/accounts/problems'
+import { Residency } from '@/app/_components/accounts/residency'
 import { ForgetDrafts } from '@/app/_components/discussion/kept-draft'
 import { OpenQuestions } from '@/app/_components/discussion/open-questions'
 import { Form, Submit } from '@/app/_components/form'
@@ -14,14 +15,15 @@ import { address, withQuery } from '@/lib/addresses'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
 
-type Props = { params: Promise<{ language: Language }> }
+type Props = { params: Promise<{ language: Language }>; searchParams: Promise<{ potwierdzono?: string; odmowa?: string }> }
 
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
   const t = translator((await params).language)
   return { title: `${t('account.title')} – ${t('site.name')}` }
 }
 
-export default async function Account({ params }: Props) {
+export default async function Account({ params, searchParams }: Props) {
+  const { potwierdzono, odmowa } = await searchParams
   const { language } = await params
   const here = address(language, 'account')
   const viewer = await currentViewer()
@@ -38,6 +40,7 @@ export default async function Account({ params }: Props) {
 
       <NameForm language={language} name={viewer.name} from={here} problems={nameProblems(language)} words={{ name: t('account.name'), hint: t('account.nameHint'), save: t('account.saveName') }} />
 
+      <Residency person={viewer} from={here} done={!!potwierdzono} refused={typeof odmowa === 'string' ? odmowa : undefined} language={language} />
       <OwnOrganisations viewer={viewer} language={language} />
       <OpenQuestions viewer={viewer} language={language} />
       <OwnVoices viewer={viewer} language={language} />
