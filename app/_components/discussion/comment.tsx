@@ -18,7 +18,7 @@ export function Comment({ comment, place, language, open, own, here, children }:
   const t = translator(language)
   const { id, state } = comment
   return (
-    <article className="comment" id={`glos-${id}`} {...(own && { 'data-own': true })} {...(here && { 'data-here': true })} {...(state === 'shown' ? { 'aria-labelledby': `kto-${id}` } : { 'aria-label': t(`comment.${state}`) })}>
+    <article className="comment" id={`glos-${id}`} {...(own && { 'data-own': true })} {...(here && { 'data-here': true })} aria-label={t('comment.of', { name: state === 'shown' ? nameOf(comment, language) : t(`comment.${state}`) })}>
       <header>
         {state === 'shown' && <Speaker comment={comment} place={place} language={language} />}
         <a className="meta" href={`${place.comment(id)}#tu`}>
@@ -52,11 +52,16 @@ export function Comment({ comment, place, language, open, own, here, children }:
   )
 }
 
+function nameOf({ organisation, official, author }: CommentShown, language: Language): string {
+  const t = translator(language)
+  return organisation?.name ?? (official ? t('comment.office') : (author ?? t('comment.removedAuthor')))
+}
+
 /** Who speaks, and what the server vouches for: beside the name, never in it. */
 function Speaker({ comment, place, language }: Pick<Props, 'comment' | 'place' | 'language'>) {
   const t = translator(language)
   const { organisation } = comment
-  const name = organisation?.name ?? (comment.official ? t('comment.office') : (comment.author ?? t('comment.removedAuthor')))
+  const name = nameOf(comment, language)
   const standing =
     comment.official ? 'official'
     : organisation && organisation.slug === place.proposer ? 'proposer'
