@@ -4,6 +4,7 @@ import { address, pageOf, withQuery, type Address } from '../addresses'
 import { editComment, postComment, withdrawComment } from './commands/comments'
 import { answerOfficially } from './commands/official-answers'
 import { react, withdrawReaction } from './commands/reactions'
+import { enterPaperVoice } from './commands/paper'
 import type { HeldFor } from './rules'
 
 type Posted = { id: string; held?: HeldFor | null }
@@ -33,3 +34,5 @@ export const withdrawCommentAction = action(withdrawComment, { then: toTheCommen
 export const answerOfficiallyAction = action(answerOfficially, { then: (answer, sent) => (answer.held ? whyItWaits(answer, sent) : toTheComment(answer, sent)) })
 export const reactAction = action(react, { draft: 'reaction', then: atTheComment })
 export const withdrawReactionAction = action(withdrawReaction, { then: atTheComment })
+
+export const enterPaperVoiceAction = action(enterPaperVoice, { then: (_, { language }) => address(language, 'office') })

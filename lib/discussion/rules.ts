@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { hasName, notSuspended } from '../accounts/rules'
 import { all, type Objection, type Policy } from '../policy'
-import { canonText, graphemes } from '../text'
+import { canonLine, canonText, graphemes } from '../text'
 
 /** What a comment may say it is. */
 export const stances = ['for', 'against', 'question', 'idea'] as const
@@ -131,3 +131,26 @@ export const canWithdraw: Policy<CommentHeld> = all<CommentHeld>(isOwn, notHidde
  */
 export const editsFreely = ({ state, editedAt, reactions, replies, minutesOld }: { state: CommentState; editedAt: Date | null; reactions: number; replies: number; minutesOld: number }) =>
   reactions === 0 && replies === 0 && (minutesOld < freeEditMinutes || (state === 'held' && !editedAt))
+
+const needed = z.string('office.problem.needed').transform(canonLine).refine((line) => line.length > 0, 'office.problem.needed').refine((line) => line.length <= 200, { error: 'problem.tooLong', params: { max: 200 } })
+
+/** Where something on paper comes from. A day after tomorrow is a slip of the pen everywhere on earth. */
+export const paperFields = {
+  receivedOn: z.string('office.problem.day').refine((day) => z.iso.date().safeParse(day).success && Date.parse(day) <= Date.now() && Date.parse(day) > Date.parse('2000-01-01'), 'office.problem.day'),
+  scan: needed,
+  receiptNumber: needed,
+}
+
+export const paperVoiceInput = z.strictObject({
+  threadId: z.uuid('problem.invalid'),
+  stance,
+  body,
+  signature: z.string().default('').transform(canonLine).refine((name) => graphemes(name) <= 60, { error: 'problem.tooLong', params: { max: 60 } }).transform((name) => name || 'głos z papieru'),
+  ...paperFields,
+  formKey: z.uuid('problem.invalid').optional(),
+  goesOn,
+})
+
+/** Whoever works for the office. */
+export const isClerk: Policy<unknown> = ({ roles }) => (roles.includes('official') || roles.includes('admin') ? null : { key: 'objection.notTheOffice' })
+export const canEnterPaper: Policy<ThreadState> = all<ThreadState>(notSuspended, isClerk, threadOpen)

@@ -1,7 +1,7 @@
 'use server'
 import { action } from '../action'
 import { address, withQuery } from '../addresses'
-import { castBallot, withdrawBallot } from './commands'
+import { castBallot, confirmPaperBatch, dropPaperBatch, enterPaperBatch, withdrawBallot } from './commands'
 
 type Recorded = { id: string }
 type Sent = Parameters<Parameters<typeof action<Recorded>>[1]['then']>[1]
@@ -10,3 +10,8 @@ const whatWasRecorded = ({ id }: Recorded, { language, from }: Sent) => withQuer
 
 export const castBallotAction = action(castBallot, { draft: 'ballot', then: whatWasRecorded })
 export const withdrawBallotAction = action(withdrawBallot, { then: whatWasRecorded })
+
+const backToTheDesk = (_: Recorded, { language }: Sent) => address(language, 'office')
+export const enterPaperBatchAction = action(enterPaperBatch, { then: backToTheDesk })
+export const confirmPaperBatchAction = action(confirmPaperBatch, { then: backToTheDesk })
+export const dropPaperBatchAction = action(dropPaperBatch, { then: backToTheDesk })

@@ -3,12 +3,13 @@ import { newKey } from '../columns'
 import { command } from '../command'
 import type { Tx } from '../db'
 import type { Person } from '../person'
-import { all, type Policy } from '../policy'
+import { all, type Objection, type Policy } from '../policy'
+import { Refusal } from '../refusal'
 import { tag } from '../tags'
 import { stateNow } from './queries'
-import { ballotInput, canTakeBack, canVote, questionOnly, stratumOf, type Choice, type Shown } from './rules'
+import { ballotInput, batchOnly, canConfirmCards, canDropCards, canEnterCards, cardsOf, canTakeBack, canVote, paperBatchInput, questionOnly, secondCountInput, stratumOf, UnreadableCard, type Choice, type Shown } from './rules'
 import { recordResults } from './steps'
-import { barredVoters, questionResults, questions } from './tables'
+import { barredVoters, paperBatches, questionResults, questions } from './tables'
 
 /** Held against closing: whoever closes takes the row FOR UPDATE, so nothing is counted after (security.md A44). */
 const questionHeld = async (tx: Tx, { questionId }: { questionId: string }, person: Person) => {
@@ -101,3 +102,83 @@ export const countQuestion = command({
   },
   touches: ({ input }) => [tag.question(input.questionId)],
 })
+
+/** Enters votes on paper: they wait for a second count. */
+export const enterPaperBatch = command({
+  event: 'paper-batch.entered',
+  input: paperBatchInput,
+  limit: { max: 300, minutes: 60 },
+  load: questionOfCards,
+  allow: canEnterCards,
+  async run({ tx, person, input: { cards, lines, ...paper }, subject }) {
+    const [batch] = await tx.insert(paperBatches).values({ ...paper, cards: readCards(subject, { cards, lines }), enteredById: person.id }).returning({ id: paperBatches.id })
+    return batch!
+  },
+  conflicts: { paper_batches_receipt_number: { key: 'office.objection.receiptUsed' } },
+})
+
+/** Counts them again: the same numbers by somebody else, and the cards are ballots. */
+export const confirmPaperBatch = command({
+  event: 'paper-batch.confirmed',
+  input: secondCountInput,
+  limit: { max: 300, minutes: 60 },
+  load: batchHeld,
+  allow: canConfirmCards,
+  async run({ tx, person, input, subject }) {
+    const counted = readCards(subject, input)
+    const same = Object.keys({ ...counted, ...subject.cards }).every((choices) => counted[choices] === subject.cards[choices])
+    if (!same) throw new Refusal('conflict', { key: 'office.objection.countsDiffer' })
+    await tx.update(paperBatches).set({ confirmedById: person.id, confirmedAt: sql`clock_timestamp()` }).where(eq(paperBatches.id, input.batchId))
+    for (const [choices, cards] of Object.entries(counted)) {
+      await tx.execute(sql`
+        with cast_ballots as (
+          insert into ballots (id, question_id, choices, stratum, batch_id)
+          select gen_random_uuid(), ${subject.questionId}, ${sql.param(choices.split(','))}::text[], 'paper', ${input.batchId} from generate_series(1, ${cards}::int)
+          returning id, choices, stratum, cast_at
+        )
+        insert into ballot_history (ballot_id, choices, stratum, at) select id, choices, stratum, cast_at from cast_ballots`)
+    }
+    return { id: input.batchId }
+  },
+  touches: ({ subject }) => (subject.shown === 'always' ? [tag.question(subject.questionId)] : []),
+  conflicts: { ballots_while_open: { key: 'objection.votingClosed' } },
+})
+
+/** Sets a batch aside that was not counted; its row stays. */
+export const dropPaperBatch = command({
+  event: 'paper-batch.dropped',
+  input: batchOnly,
+  load: batchHeld,
+  allow: canDropCards,
+  async run({ tx, person, input }) {
+    await tx.update(paperBatches).set({ droppedById: person.id, droppedAt: sql`clock_timestamp()` }).where(eq(paperBatches.id, input.batchId))
+    return { id: input.batchId }
+  },
+})
+
+async function questionOfCards(tx: Tx, { questionId }: { questionId: string }, person: Person) {
+  const question = await questionHeld(tx, { questionId }, person)
+  return question && { ...question, ...(await offered(tx, questionId)) }
+}
+
+async function batchHeld(tx: Tx, { batchId }: { batchId: string }, person: Person) {
+  const [batch] = await tx.select().from(paperBatches).where(eq(paperBatches.id, batchId)).for('update')
+  const question = batch && (await questionHeld(tx, batch, person))
+  return question && { ...question, ...(await offered(tx, batch.questionId)), questionId: batch.questionId, cards: batch.cards, enteredById: batch.enteredById, settled: !!(batch.confirmedAt ?? batch.droppedAt) }
+}
+
+async function offered(tx: Tx, questionId: string) {
+  const [question] = await tx.select({ choices: questions.choices, most: questions.most }).from(questions).where(eq(questions.id, questionId))
+  return question!
+}
+
+function readCards(question: { choices: readonly Choice[]; most: number }, typed: { cards: Record<string, number>; lines: string }): Record<string, number> {
+  const refuse = (field: string, objection: NonNullable<Objection>) => new Refusal('invalid', { key: 'objection.checkTheForm' }, { [field]: [objection] })
+  try {
+    const cards = cardsOf(question, typed)
+    if (Object.keys(cards).length) return cards
+  } catch (error) {
+    throw error instanceof UnreadableCard ? refuse('lines', { key: 'office.problem.line', values: { line: error.message.slice(0, 60) } }) : error
+  }
+  throw refuse(question.most === 1 ? `cards.k-${question.choices[0]!}` : 'lines', { key: 'office.problem.cards' })
+}

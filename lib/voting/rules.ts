@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { notSuspended } from '../accounts/rules'
+import { isClerk, paperFields } from '../discussion/rules'
 import type { Person } from '../person'
 import { all, type Policy } from '../policy'
 
@@ -98,3 +99,38 @@ export const readReceipt = (typed: string): string => typed.toUpperCase().replac
 /** When a question opens or closes next by itself; null when it does not. */
 export const nextChangeOf = ({ state, opensAt, closesAt }: { state: QuestionState['state']; opensAt: Date; closesAt: Date | null }): Date | null =>
   state === 'not-yet' ? opensAt : state === 'open' ? closesAt : null
+
+const many = z.string().transform((typed) => (typed.trim() === '' ? 0 : /^\d{1,6}$/.test(typed.trim()) ? Number(typed) : NaN)).refine((count) => count >= 0 && count <= 100_000, 'office.problem.cards')
+/** Cards as they are typed: how many for each choice (`k-` before its key), or each card on a line by the numbers of its choices. */
+const cardFields = { cards: z.record(z.string().max(30), many).default({}), lines: z.string().max(50_000, 'problem.tooLong').default('') }
+
+export const paperBatchInput = z.strictObject({ questionId, ...paperFields, ...cardFields })
+export const secondCountInput = z.strictObject({ batchId: z.uuid('problem.invalid'), ...cardFields })
+export const batchOnly = z.strictObject({ batchId: z.uuid('problem.invalid') })
+
+export class UnreadableCard extends Error {}
+
+/**
+ * Cards as they are kept: choices joined by a comma → how many cards.
+ * @throws {UnreadableCard} with the first line that is no card of the question
+ */
+export function cardsOf({ choices, most }: { choices: readonly Choice[]; most: number }, { cards, lines }: { cards: Record<string, number>; lines: string }): Record<string, number> {
+  const counted: Record<string, number> = {}
+  const add = (choice: string, count: number) => count && (counted[choice] = (counted[choice] ?? 0) + count)
+  if (most === 1) for (const choice of choices) add(choice, cards[`k-${choice}`] ?? 0)
+  else
+    for (const line of lines.split('\n').map((line) => line.trim()).filter(Boolean)) {
+      const marked = [...new Set(line.split(/[\s,;]+/))].map((number) => choices[Number(number) - 1])
+      if (marked.length > most || marked.some((choice) => choice === undefined)) throw new UnreadableCard(line)
+      add(choices.filter((choice) => marked.includes(choice)).join(), 1)
+    }
+  return counted
+}
+
+export const canEnterCards: Policy<QuestionState> = all<QuestionState>(notSuspended, isClerk, questionOpen)
+type Batch = QuestionState & { enteredById: string; settled: boolean }
+const notSettled: Policy<Batch> = (_, { settled }) => (settled ? { key: 'office.objection.settled' } : null)
+const anothers: Policy<Batch> = ({ id }, { enteredById }) => (id === enteredById ? { key: 'office.objection.ownBatch' } : null)
+/** The second count is somebody else's. */
+export const canConfirmCards: Policy<Batch> = all<Batch>(notSuspended, isClerk, notSettled, anothers, questionOpen)
+export const canDropCards: Policy<Batch> = all<Batch>(notSuspended, isClerk, notSettled)
