@@ -16,7 +16,7 @@ export async function missingPosts({ visitors, city, sql }: { visitors: Visitors
   await whileOthersRead(visitors, () => Promise.all(marks.map((mark, turn) => visitors.post(city.residents[turn % city.residents.length]!, `Głos wśród wielu, ${mark}.`))))
 
   const first = (await visitors.read(visitors.path)).body.toString()
-  const newest = await sql`select id from comments where thread_id = ${city.threadId} and parent_id is null order by id desc limit 20`
+  const newest = await sql`select id from comments where thread_id = ${city.threadId} and parent_id is null order by id desc limit 15`
   const absent = newest.filter(({ id }) => !first.includes(`id="glos-${id}"`)).length
   const counted = Number(/id="komentarze"[^>]*>.*?class="count"[^>]*>(\d+)</s.exec(first)?.[1])
   const expected = before!.count + marks.length
@@ -50,7 +50,7 @@ async function whileOthersRead({ read, path }: Visitors, work: () => Promise<unk
 /** The text of a thread's pages, until it ends or must have shown so many comments. */
 async function wholeThread({ read }: Visitors, first: string, comments: number): Promise<string> {
   let [page, all] = [first, first]
-  for (let turn = 0; turn < comments / 20 + 2; turn++) {
+  for (let turn = 0; turn < comments / 15 + 2; turn++) {
     const next = /href="(\/zadania\/[^"#]*\/komentarze\?[^"#]*od=[^"#]+)/.exec(page)?.[1]?.replaceAll('&amp;', '&')
     if (!next) break
     page = (await read(next)).body.toString()

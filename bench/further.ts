@@ -25,7 +25,7 @@ async function oneByOne(times: number, work: (turn: number) => Promise<unknown>)
 
 /** The last page of the longest thread against its first, both made for the request. */
 export async function deepPage({ ask, city, sql }: World): Promise<Seen> {
-  const [begin] = await sql`select id from comments where thread_id = ${city.threadId} and parent_id is null order by id offset 20 limit 1`
+  const [begin] = await sql`select id from comments where thread_id = ${city.threadId} and parent_id is null order by id offset 15 limit 1`
   const conversation = `/zadania/${city.code}/komentarze`
   const read = (path: string) => askFor(200, ask, { path })
   const [first, deepest]: [number[], number[]] = [[], []]

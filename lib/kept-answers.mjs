@@ -14,14 +14,15 @@ let bytes = 0
 const special = ['rsc', 'next-router-state-tree', 'next-router-prefetch', 'next-router-segment-prefetch', 'next-action', 'range', 'if-none-match', 'if-modified-since', 'x-prerender-revalidate']
 const isPlain = ({ method, url, headers }) => method === 'GET' && url.length < 200 && !url.includes('?') && !url.startsWith('/api/') && special.every((name) => headers[name] === undefined)
 
-/** So many requests for one page within a tenth of a second are a crowd. */
-const crowd = 20
+/** So many requests for one page within half a second are a crowd. */
+const crowd = 60
+const countedFor = 500
 /**
  * How long a crowd goes on reading what it read while voices come in faster than the page can be made, in milliseconds.
  * Without it, every reader would wait for a page of their own (issue 3: readers keep half their speed under 50 posts a
  * second). Nobody else ever reads what is old.
  */
-const lagAtMost = 250
+const lagAtMost = 400
 
 /**
  * @param {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse) => unknown} next
@@ -57,11 +58,12 @@ function say(known, response, fresh) {
 
 const newReaders = () => ({ since: now(), count: 0, crowded: false })
 
-/** Whether there were many of them in the tenth of a second before this one. */
+/** Whether there were many of them lately; a server that is busy for a moment does not make them fewer. */
 function countReader({ readers }) {
   const at = now()
-  if (at - readers.since > 100) {
-    readers.crowded = readers.count >= crowd && at - readers.since < 200
+  if (readers.count >= crowd) readers.crowded = true
+  if (at - readers.since > countedFor) {
+    readers.crowded = readers.count >= crowd && at - readers.since < 4 * countedFor
     readers.since = at
     readers.count = 0
   }

@@ -22,7 +22,7 @@ export const runNext = (...args: string[]) => run(process.execPath, command(...a
 /** Starts Next's server with the settings in `process.env`. */
 export function startNext(mode: 'start' | 'dev', port: number): ChildProcess {
   const env = environment(mode === 'dev' ? 'development' : 'production')
-  return start(process.execPath, mode === 'start' ? ['--import', watch, site, String(port)] : command(mode, '-p', String(port)), { env, stdio: ['ignore', 'inherit', 'inherit'] })
+  return start(process.execPath, mode === 'start' ? ['--max-semi-space-size=8', '--import', watch, site, String(port)] : command(mode, '-p', String(port)), { env, stdio: ['ignore', 'inherit', 'inherit'] })
 }
 
 /** Resolves when the server has ended, or could not be started at all. */

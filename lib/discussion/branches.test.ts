@@ -113,7 +113,7 @@ test('answers of the office stand first: in their branch, and above a thread, wi
   const second = await listBranches(null, threadId, { order: 'newest' }, readCursor(first.next!))
   expect(second).toMatchObject({ next: null, official: [] })
   expect(second.branches.map(({ id }) => id)).toEqual([pointing, root])
-  expect(second.branches[1]).toMatchObject({ replies: 4, firstAnswers: [{ id: deep }, { id: answers[0] }, { id: answers[1] }] })
+  expect(second.branches[1]).toMatchObject({ replies: 4, firstAnswers: [{ id: deep }, { id: answers[0] }] })
 })
 
 test('a branch reads as a tree, page by page, from any comment of it', async () => {
@@ -172,7 +172,7 @@ test('what is not to be read keeps its place and its answers, and shows nothing 
   await db.transaction((tx) => hideComment(tx, root, 'abuse'))
   const { branches } = await listBranches(null, threadId)
   expect(branches).toMatchObject([{ id: root, state: 'hidden', hiddenGround: 'abuse', body: null, author: null, stance: null, agrees: 0, replies: 3 }])
-  expect(branches[0]!.firstAnswers.map(({ id, state }) => [id, state])).toEqual([[withdrawn, 'withdrawn'], [held, 'held'], [expect.any(String), 'shown']])
+  expect(branches[0]!.firstAnswers.map(({ id, state }) => [id, state])).toEqual([[withdrawn, 'withdrawn'], [held, 'held']])
   expect(JSON.stringify([branches, await getBranch(null, threadId, root)])).not.toMatch(/[Ss]łowo/)
 })
 

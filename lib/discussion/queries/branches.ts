@@ -4,8 +4,9 @@ import { isWhole, writeCursor, type Cursor, type Order, type View } from '../vie
 import { selectComments, shown, type CommentShown } from '../shown'
 import { comments } from '../tables'
 
-export const commentsAPage = 20
-const firstAnswers = 3
+/** Few enough that a page is made quickly after each post: most of what it costs is its comments. */
+export const commentsAPage = 15
+const firstAnswers = 2
 const newestOfficial = 3
 
 /** A comment with its first answers, in the order in which they are shown; `replies` tells how many there are. */
