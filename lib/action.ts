@@ -10,7 +10,7 @@ import type { Person, Viewer } from './person'
 import type { Objection } from './policy'
 import { Refusal, type FormState, type RefusalKind } from './refusal'
 
-type Sent = {
+export type Sent = {
   language: Language
   /** The page that the form stands on, to come back to. */
   from: Address

@@ -1,4 +1,4 @@
-import { perform } from './action'
+import { perform, type Sent } from './action'
 import { withQuery, type Address } from './addresses'
 import type { Command } from './command'
 import { env } from './env'
@@ -16,10 +16,11 @@ const bytesAtMost = 64 * 1024
  */
 export function formRoute<Result>(
   choose: (fields: FormData) => Chosen<Result> | null,
-  { then, draft, refusedAt }: { then: Parameters<typeof perform<Result>>[2]['then']; draft?: string; refusedAt: (from: Address, fields: FormData) => Address },
+  { then, draft, refusedAt }: { then: Parameters<typeof perform<Result>>[2]['then']; draft?: string; refusedAt: (sent: Sent, fields: FormData) => Address },
 ) {
   return async (request: Request): Promise<Response> => {
-    if (request.headers.get('origin') !== env.origin) return new Response('This form was sent from another site.', { status: 403 })
+    const site = request.headers.get('sec-fetch-site') ?? 'same-origin'
+    if (request.headers.get('origin') !== env.origin || site !== 'same-origin') return new Response('This form was sent from another site.', { status: 403 })
     if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/.test(request.headers.get('content-type') ?? '')) return new Response('This is no form.', { status: 415 })
     const fields = await formWithin(request, bytesAtMost)
     if (fields === 'too-large') return new Response('This is too much at once.', { status: 413 })
@@ -30,7 +31,7 @@ export function formRoute<Result>(
     if ('next' in answer) return asJson ? Response.json({ done: answer.next }, { headers }) : seeOther(answer.next)
     if (asJson) return Response.json(answer.refused, { status: statusOf[answer.kind], headers })
     const { key, values } = answer.objection
-    return seeOther(withQuery(refusedAt(answer.sent.from, fields), { odmowa: key, minuty: values?.minutes?.toString() }))
+    return seeOther(withQuery(refusedAt(answer.sent, fields), { odmowa: key, minuty: values?.minutes?.toString() }))
   }
 }
 

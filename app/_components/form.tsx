@@ -30,6 +30,8 @@ type Props = {
   refused?: FormState
   /** Hears that it was done, before the browser goes where it leads. */
   onDone?: () => void
+  /** Where to go when what was made is not on this page, by its place (`#glos-…`). */
+  elsewhere?: ((hash: string) => string) | ''
   className?: string
   label?: string
   children: ReactNode
@@ -41,7 +43,7 @@ const nothingRefused: FormState = {}
  * One form for the whole site: posts without JavaScript, checks early when there is some. A refusal stands on top,
  * the reason beside each field, and what was typed stays.
  */
-export function Form({ action, language, from, comesBackTo, hidden = {}, values = {}, schema, problems = {}, refused = nothingRefused, onDone, className, label, children }: Props) {
+export function Form({ action, language, from, comesBackTo, hidden = {}, values = {}, schema, problems = {}, refused = nothingRefused, onDone, elsewhere, className, label, children }: Props) {
   const [state, submit, waiting] = useActionState(action, refused)
   const refusals = useMemo(() => toErrors(state.fields), [state.fields]) // react-hook-form compares by identity
   const form = useForm<FieldValues>({
@@ -54,7 +56,7 @@ export function Form({ action, language, from, comesBackTo, hidden = {}, values 
   useEffect(() => {
     if (state.message) summary.current?.focus()
   }, [state])
-  useArrival(state, form.reset, onDone)
+  useArrival(state, form.reset, onDone, elsewhere)
   const [here, setHere] = useState(from)
   useEffect(() => setHere(comesBackTo ?? location.pathname + location.search), [comesBackTo])
   return (
@@ -93,11 +95,12 @@ export function Form({ action, language, from, comesBackTo, hidden = {}, values 
 }
 
 /** Goes where the form leads: to another page, or on this one to what is new, without losing one's place. */
-function useArrival({ done }: FormState, reset: () => void, onDone?: () => void) {
+function useArrival({ done }: FormState, reset: () => void, onDone: Props['onDone'], elsewhere: Props['elsewhere']) {
   const router = useRouter()
   const [refreshing, refresh] = useTransition()
   const [hash, setHash] = useState<string>()
   const tell = useEffectEvent(() => onDone?.())
+  const leave = useEffectEvent((hash: string) => elsewhere && location.assign(elsewhere(hash)))
   useEffect(() => {
     if (!done) return
     tell()
@@ -110,7 +113,7 @@ function useArrival({ done }: FormState, reset: () => void, onDone?: () => void)
   useEffect(() => {
     if (!hash || refreshing) return
     const target = document.getElementById(hash.slice(1))
-    if (!target) return
+    if (!target) return void leave(hash)
     location.hash = hash
     target.tabIndex = -1
     target.focus()

@@ -1,11 +1,12 @@
 'use server'
 import { action } from '../action'
-import { address, pageOf, withQuery, type Address } from '../addresses'
+import { address, withQuery, type Address } from '../addresses'
 import { editComment, postComment, withdrawComment } from './commands/comments'
 import { answerOfficially } from './commands/official-answers'
 import { react, withdrawReaction } from './commands/reactions'
 import { enterPaperVoice } from './commands/paper'
 import type { HeldFor } from './rules'
+import { pageOfComment } from './whereabouts'
 
 type Posted = { id: string; held?: HeldFor | null }
 type Sent = Parameters<Parameters<typeof action<Posted>>[1]['then']>[1]
@@ -14,19 +15,11 @@ type Sent = Parameters<Parameters<typeof action<Posted>>[1]['then']>[1]
 const atTheComment = ({ id }: Posted, { from }: Sent) => `${from.split('#')[0]}#glos-${id}` as Address
 
 /** To the comment's own page of what its author can do with it, which says why it waits. */
-function whyItWaits({ id }: Posted, { from, language }: Sent): Address {
-  const { code, slug } = pageOf(from.split(/[?#]/)[0]!)?.parameters ?? {}
-  if (code) return address(language, 'editTaskComment', { code, comment: id })
-  return slug ? address(language, 'editProposalComment', { slug, comment: id }) : address(language, 'account')
-}
+const whyItWaits = ({ id }: Posted, sent: Sent) => pageOfComment('edit', id, sent)
 const atTheCommentOrWhyNot = (posted: Posted, sent: Sent) => (posted.held ? whyItWaits(posted, sent) : atTheComment(posted, sent))
 
 /** From a page about one comment to the comment, among its answers. */
-function toTheComment({ id }: Posted, { from, language }: Sent): Address {
-  const { code, slug } = pageOf(from.split(/[?#]/)[0]!)?.parameters ?? {}
-  const page = code ? address(language, 'taskComment', { code, comment: id }) : slug ? address(language, 'proposalComment', { slug, comment: id }) : address(language, 'account')
-  return `${page}#glos-${id}`
-}
+const toTheComment = ({ id }: Posted, sent: Sent) => `${pageOfComment('read', id, sent)}#glos-${id}` as Address
 
 export const postCommentAction = action(postComment, { draft: 'comment', then: atTheCommentOrWhyNot })
 export const editCommentAction = action(editComment, { then: (edited, sent) => (edited.held ? withQuery(whyItWaits(edited, sent), { zapisano: '1' }) : toTheComment(edited, sent)) })

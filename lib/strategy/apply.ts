@@ -4,7 +4,7 @@ import { closeThreads, openThread, reopenThreads } from '../discussion/steps'
 import { askQuestion, closeQuestions, reopenQuestions } from '../voting/steps'
 import { flat, type Change } from './changes'
 import type { Outline } from './outline'
-import { areas, operationalGoals, strategicGoals, taskTitles, tasks, translatedTitles } from './tables'
+import { areas, operationalGoals, strategicGoals, taskQuestions, taskTitles, tasks, translatedTitles } from './tables'
 
 /** Writes the differences. Threads and questions follow their tasks: a withdrawn one takes no new voices. */
 export async function applyChanges(tx: Tx, { outline, translations }: { outline: Outline; translations: Record<string, Record<string, string>> }, changes: readonly Change[]): Promise<void> {
@@ -44,6 +44,9 @@ export async function applyChanges(tx: Tx, { outline, translations }: { outline:
   await tx.update(tasks).set({ withdrawnAt: sql`now()` }).where(inArray(tasks.id, withdrawn.ids))
   await closeThreads(tx, withdrawn.threads, 'withdrawn')
   await closeQuestions(tx, withdrawn.questions, 'withdrawn')
+  // What the city asked besides ends with the task, and its result is written down: it does not begin anew when the task returns.
+  const asked = await tx.select({ id: taskQuestions.questionId }).from(taskQuestions).where(inArray(taskQuestions.taskId, withdrawn.ids))
+  await closeQuestions(tx, asked.map(({ id }) => id), 'task-withdrawn')
 
   const reinstated = await tasksOf(tx, codesOf('task-reinstated'))
   await tx.update(tasks).set({ withdrawnAt: null }).where(inArray(tasks.id, reinstated.ids))

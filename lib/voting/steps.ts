@@ -28,9 +28,13 @@ export async function askQuestion(tx: Tx, kind: QuestionKind, { labels, ...asked
 export async function closeQuestions(tx: Tx, ids: readonly string[], reason: string): Promise<void> {
   if (!ids.length) return
   await tx.select({ id: questions.id }).from(questions).where(inArray(questions.id, [...ids])).for('update')
-  await tx.update(questions).set({ closesAt: sql`clock_timestamp()`, closedReason: reason }).where(inArray(questions.id, [...ids]))
+  const closed = await tx
+    .update(questions)
+    .set({ closesAt: sql`clock_timestamp()`, closedReason: reason })
+    .where(and(inArray(questions.id, [...ids]), sql`${stateNow} <> 'closed'`)) // What its time has closed stays as it closed.
+    .returning({ id: questions.id })
   // What was withdrawn may come back and be voted on again.
-  if (reason !== 'withdrawn') for (const id of ids) await recordResults(tx, id)
+  if (reason !== 'withdrawn') for (const { id } of closed) await recordResults(tx, id)
 }
 
 /** Takes votes again, where a question was only withdrawn: what its time has closed stays closed. */

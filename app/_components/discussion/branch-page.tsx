@@ -46,7 +46,7 @@ export async function BranchPage({ title, lang, found: { above, comment, below, 
         </nav>
         <h1 className="long" style={{ marginBlock: '1rem' }}>{t('comment.branchHeading')}</h1>
         {refused && isMessageKey(refused.key) && refused.key.startsWith('objection.') && <div className="ds-alert refusal" data-color="danger" role="alert"><p>{t(refused.key, { minutes: Number(refused.minutes ?? 1) || 1 })}</p></div>}
-        <ThreadForms place={place} language={language} />
+        <ThreadForms place={place} from={place.comment(comment.id)} language={language} />
         {above.length > 0 && (
           <section aria-label={t('comment.wayAbove')}>
             <h2 className="quiet-heading">{t('comment.wayAbove')}</h2>

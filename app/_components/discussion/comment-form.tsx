@@ -44,10 +44,12 @@ type Props = {
   visitor?: { name: string | null; organisations: { id: string; name: string }[]; isOfficial: boolean }
   values?: { body?: string; stance?: string; speaksAs?: string }
   comesBackTo?: string
+  /** The page of a comment, with a place for `{id}`: to go there when what was posted is not among what this page shows. */
+  elsewhere?: string
 }
 
 /** Writes a comment, or an answer. Whoever belongs to an organisation or to the office chooses in whose name. */
-export function CommentForm({ threadId, parentId, formKey, language, from, words, hint, visitor, values, comesBackTo }: Props) {
+export function CommentForm({ threadId, parentId, formKey, language, from, words, hint, visitor, values, comesBackTo, elsewhere }: Props) {
   const viewer = useViewer()
   const who = visitor ?? viewer
   const [key, setKey] = useState(formKey)
@@ -61,6 +63,7 @@ export function CommentForm({ threadId, parentId, formKey, language, from, words
       language={language}
       from={from}
       comesBackTo={comesBackTo}
+      elsewhere={elsewhere && ((hash) => `${elsewhere.replace('{id}', hash.replace('#glos-', ''))}${hash}`)}
       schema={commentInput}
       problems={words.problems}
       hidden={{ threadId: threadId!, ...(parentId && { parentId }), ...(key && { formKey: key }) }}

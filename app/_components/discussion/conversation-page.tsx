@@ -11,10 +11,10 @@ import type { Place } from './place'
 import { BranchList } from './thread'
 import { ThreadForms } from './thread-forms'
 
-type Props = { title: string; lang?: string; page: PageOfThread; view: View; begins: boolean; state: ThreadState & { comments: number }; place: Place; language: Language }
+type Props = { title: string; lang?: string; page: PageOfThread; view: View; /** Where it begins; left out: at the beginning. */ after?: string; state: ThreadState & { comments: number }; place: Place; language: Language }
 
 /** A conversation in any order and choice, page by page. */
-export function ConversationPage({ title, lang, page, view, begins, state, place, language }: Props) {
+export function ConversationPage({ title, lang, page, view, after, state, place, language }: Props) {
   const t = translator(language)
   const shown = [
     t(`comment.order.${view.order}`),
@@ -33,12 +33,12 @@ export function ConversationPage({ title, lang, page, view, begins, state, place
         <Choose view={view} place={place} language={language} />
         <NewComments threadId={place.threadId} count={state.comments} page={`${place.page}#komentarze`} language={language} words={freshWords(language)} />
         <h2 className="visually-hidden">{t('comment.heading')}</h2>
-        <ThreadForms place={place} language={language} />
+        <ThreadForms place={place} from={withQuery(place.conversation, queryOf(view, after))} language={language} />
         {page.branches.length === 0 && <p className="empty">{t('comment.filter.none')}</p>}
         <BranchList branches={page.branches} place={place} language={language} open={!whyClosed(state)} />
         <p className="further">
           {page.next && <a className="ds-button" data-variant="secondary" href={`${withQuery(place.conversation, queryOf(view, page.next))}#komentarze`}>{t('comment.deeper')}</a>}
-          {!begins && <a className="ds-button" data-variant="tertiary" href={`${withQuery(place.conversation, queryOf(view))}#komentarze`}>{t('comment.first')}</a>}
+          {after && <a className="ds-button" data-variant="tertiary" href={`${withQuery(place.conversation, queryOf(view))}#komentarze`}>{t('comment.first')}</a>}
           {(!isWhole(view) || view.order !== 'newest') && <a className="ds-button" data-variant="tertiary" href={`${place.page}#komentarze`}>{t('comment.filter.clear')}</a>}
         </p>
       </div>

@@ -7,11 +7,11 @@ import type { Language } from '@/lib/language'
 import { useViewer } from '../site/viewer'
 import { CommentForm, type CommentWords } from './comment-form'
 
-type Props = { threadId: string; from: string; language: Language; words: CommentWords; answering: string; failed: string; change: { label: string; /** With a place for `{id}`. */ address: string } }
+type Props = { threadId: string; from: string; language: Language; words: CommentWords; answering: string; failed: string; /** A comment's own page, with a place for `{id}`. */ comment: string; change: { label: string; /** With a place for `{id}`. */ address: string } }
 type Answering = { id: string; place: HTMLElement; name: string }
 
 /** What JavaScript adds to a whole conversation, in one place: reacting without leaving the page, answering below a comment, and one's own marks. */
-export function LiveThread({ threadId, from, language, words, answering, failed, change }: Props) {
+export function LiveThread({ threadId, from, language, words, answering, failed, comment, change }: Props) {
   const viewer = useViewer()
   const router = useRouter()
   const [said, setSaid] = useState('')
@@ -37,6 +37,7 @@ export function LiveThread({ threadId, from, language, words, answering, failed,
       try {
         const answer = await fetch(form.action, { method: 'POST', body: fields, headers: { accept: 'application/json' } })
         const state = (await answer.json()) as FormState
+        if (state.done?.includes('?powrot=')) return location.assign(state.done) // To sign in first.
         setSaid(state.done ? '' : (state.message ?? failed))
         if (state.done) {
           show(button, taken)
@@ -80,7 +81,7 @@ export function LiveThread({ threadId, from, language, words, answering, failed,
   return (
     <>
       <p className="reaction-said" role="alert">{said}</p>
-      {answer && createPortal(<CommentForm key={answer.id} threadId={threadId} parentId={answer.id} language={language} from={from} words={words} hint={answering.replace('{name}', () => answer.name)} />, answer.place)}
+      {answer && createPortal(<CommentForm key={answer.id} threadId={threadId} parentId={answer.id} language={language} from={from} words={words} hint={answering.replace('{name}', () => answer.name)} elsewhere={comment} />, answer.place)}
     </>
   )
 }

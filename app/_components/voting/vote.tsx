@@ -1,4 +1,4 @@
-import { address } from '@/lib/addresses'
+import { address, withQuery } from '@/lib/addresses'
 import { translator } from '@/lib/messages'
 import type { Language } from '@/lib/language'
 import type { QuestionShown } from '@/lib/voting/queries'
@@ -26,7 +26,10 @@ export function Vote({ question, tally, language, from }: Props) {
             {question.kind !== 'support' && tally.total > 0 && <ResultTable question={question} tally={tally} language={language} />}
           </>
         ) : (
-          <p>{t(`vote.shown.${question.shown}`)}</p>
+          <p>
+            {t(`vote.shown.${question.shown}`)}{' '}
+            {question.shown === 'after-vote' && <a href={withQuery(address(language, 'myBallot', { question: question.id }), { powrot: from })}>{t('vote.seeAfterVote')}</a>}
+          </p>
         )}
         {(question.closesAt || question.state === 'not-yet') && <p className="meta">{windowInWords(question, language)}</p>}
         {question.voters === 'verified' && <p className="meta">{t('vote.voters.verified')}</p>}

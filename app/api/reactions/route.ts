@@ -1,5 +1,6 @@
 import type { Address } from '@/lib/addresses'
 import { react, withdrawReaction } from '@/lib/discussion/commands/reactions'
+import { pageOfComment } from '@/lib/discussion/whereabouts'
 import { formRoute } from '@/lib/form-route'
 
 /** The pressed button: its name says which comment, in which wording, its value what one thinks of it. */
@@ -22,10 +23,6 @@ export const POST = formRoute(
     draft: 'reaction',
     then: ({ id }, { from }) => `${from.split('#')[0]}#glos-${id}` as Address,
     // The page of the comment is made for each request, so it can say why; a kept page cannot.
-    refusedAt: (from, fields) => {
-      const about = pressed(fields)
-      const page = from.split(/[?#]/)[0]!
-      return (/\/(glos|voice)\//.test(page) || !about ? page : `${page}${page.startsWith('/en') ? '/voice' : '/glos'}/${about.commentId}`) as Address
-    },
+    refusedAt: (sent, fields) => pageOfComment('read', pressed(fields)!.commentId, sent),
   },
 )

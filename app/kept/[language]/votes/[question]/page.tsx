@@ -7,7 +7,7 @@ import { VoteForm } from '@/app/_components/voting/vote-form'
 import { voteWords, windowInWords } from '@/app/_components/voting/words'
 import { languageIn } from '@/app/kept/language'
 import { keepNoLongerThan, keepUntilTouched } from '@/app/kept/kept'
-import { address } from '@/lib/addresses'
+import { address, withQuery } from '@/lib/addresses'
 import { isUuid } from '@/lib/ids'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
@@ -54,7 +54,10 @@ export default async function Question({ params }: Props) {
             <p><a href={`/api/v1/questions/${id}/results?format=csv`}>{t('vote.csv')}</a></p>
           </>
         ) : (
-          <p className="empty">{t(question.shown === 'after-vote' ? 'vote.notShownBeforeVote' : 'vote.notShownYet')}</p>
+          <p className="empty">
+            {t(question.shown === 'after-vote' ? 'vote.notShownBeforeVote' : 'vote.notShownYet')}{' '}
+            {question.shown === 'after-vote' && <a href={withQuery(address(language, 'myBallot', { question: id }), { powrot: here })}>{t('vote.seeAfterVote')}</a>}
+          </p>
         )}
         <p className="meta">{t('vote.advisory')}</p>
         <h2 style={{ marginBlockStart: '2.4rem' }}>{t('vote.receipts')}</h2>

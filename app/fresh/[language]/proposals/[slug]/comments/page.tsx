@@ -4,7 +4,7 @@ import { proposalPlace } from '@/app/_components/proposals/place'
 import { nothingHere } from '@/app/fresh/nothing-here'
 import { listBranches } from '@/lib/discussion/queries/branches'
 import { getThread } from '@/lib/discussion/queries/threads'
-import { viewOf } from '@/lib/discussion/views'
+import { viewOf, writeCursor } from '@/lib/discussion/views'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
 import { getPublished } from '@/lib/proposals/queries/published'
@@ -29,5 +29,5 @@ export default async function ProposalConversation({ params, searchParams }: Pro
     matching === null ? { branches: [], next: null, official: [] } : listBranches(null, proposal.threadId, view, after, matching),
     getThread(null, proposal.threadId),
   ])
-  return <ConversationPage title={proposal.content.title} lang={'pl'} page={page} view={view} begins={!after} state={thread!} place={proposalPlace(language, proposal)} language={language} />
+  return <ConversationPage title={proposal.content.title} lang={'pl'} page={page} view={view} after={after && writeCursor(after)} state={thread!} place={proposalPlace(language, proposal)} language={language} />
 }

@@ -4,7 +4,7 @@ import { taskPlace } from '@/app/_components/strategy/task-place'
 import { nothingHere } from '@/app/fresh/nothing-here'
 import { listBranches } from '@/lib/discussion/queries/branches'
 import { getThread } from '@/lib/discussion/queries/threads'
-import { viewOf } from '@/lib/discussion/views'
+import { viewOf, writeCursor } from '@/lib/discussion/views'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
 import { matchingWords } from '@/lib/search/comments'
@@ -30,5 +30,5 @@ export default async function TaskConversation({ params, searchParams }: Props) 
     matching === null ? { branches: [], next: null, official: [] } : listBranches(null, task.threadId, view, after, matching),
     getThread(null, task.threadId),
   ])
-  return <ConversationPage title={`${task.code} ${task.title.text}`} lang={task.title.lang} page={page} view={view} begins={!after} state={thread!} place={taskPlace(language, task)} language={language} />
+  return <ConversationPage title={`${task.code} ${task.title.text}`} lang={task.title.lang} page={page} view={view} after={after && writeCursor(after)} state={thread!} place={taskPlace(language, task)} language={language} />
 }
