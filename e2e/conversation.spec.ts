@@ -33,8 +33,7 @@ for (const javaScriptEnabled of [true, false]) {
       for (;;) {
         met.push(...(await page.locator('.thread > li > article').evaluateAll((articles) => articles.map(({ id }) => id))))
         if (!(await deeper.isVisible())) break
-        await deeper.click()
-        await page.waitForURL(/od=/)
+        await page.goto((await deeper.getAttribute('href'))!)
       }
       const [roots] = await sql`select count(*)::int as count from comments join tasks using (thread_id) where code = ${code} and parent_id is null`
       expect(met.length).toBe(roots!.count)
@@ -58,11 +57,11 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto(`/zadania/${code}/glos/${deep!.id as string}`)
       const voice = page.locator('#tu > article')
       await expect(page.getByRole('heading', { name: 'Na co odpowiada ten komentarz' })).toBeVisible()
-      await voice.getByRole('button', { name: /^Zgadzam się/ }).click()
+      await voice.getByRole('button', { name: /^Zgadzam się/ }).first().click()
       const counted = () => sql`select kind, revision from reactions where comment_id = ${deep!.id as string} and person_id is not null`
       await expect.poll(async () => (await counted()).length).toBe(1)
       if (javaScriptEnabled) {
-        const agree = voice.getByRole('button', { name: /^Zgadzam się/ })
+        const agree = voice.getByRole('button', { name: /^Zgadzam się/ }).first()
         await expect(agree).toHaveAttribute('aria-pressed', 'true')
         await agree.click()
       } else {

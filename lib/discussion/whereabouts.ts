@@ -8,7 +8,7 @@ import type { Language } from '../language'
  */
 export function pageOfComment(purpose: 'read' | 'edit', id: string, { from, language }: { from: Address; language: Language }): Address {
   const { code, slug } = pageOf(from.split(/[?#]/)[0]!)?.parameters ?? {}
-  if (code) return address(language, purpose === 'read' ? 'taskComment' : 'editTaskComment', { code: decodeURIComponent(code), comment: id })
-  if (slug) return address(language, purpose === 'read' ? 'proposalComment' : 'editProposalComment', { slug: decodeURIComponent(slug), comment: id })
+  if (code) return address(language, purpose === 'read' ? 'taskComment' : 'editTaskComment', { code, comment: id })
+  if (slug) return address(language, purpose === 'read' ? 'proposalComment' : 'editProposalComment', { slug, comment: id })
   return address(language, 'account')
 }
