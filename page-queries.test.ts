@@ -1,6 +1,6 @@
-import { expect, test, vi } from 'vitest'
 import { eq } from 'drizzle-orm'
-import Task from './[language]/tasks/[code]/page'
+import { expect, test, vi } from 'vitest'
+import Task from '@/app/kept/[language]/tasks/[code]/page'
 import { db } from '@/lib/db'
 import { tasks } from '@/lib/strategy/tables'
 import { touch } from '@/lib/tag-clock.mjs'
@@ -9,7 +9,7 @@ import { aTask } from '@/lib/testing'
 
 const said = vi.hoisted(() => [] as string[])
 vi.mock('postgres', async (original) => {
-  const { default: postgres } = await original<typeof import('postgres')>()
+  const { default: postgres } = await original<{ default: (url: string, options: object) => unknown }>()
   return { default: (url: string, options: object) => postgres(url, { ...options, debug: (_: number, query: string) => said.push(query) }) }
 })
 vi.mock('next/cache', () => ({ cacheTag() {}, cacheLife() {} }))
