@@ -51,6 +51,17 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByRole('article')).toContainText('Wypowiedź numer 25.')
     })
 
+    test('answers in a long branch, and sees the answer wherever it stands', async ({ page }) => {
+      await signIn(page, someone('odpowiada'), 'Odpowiadająca')
+      await page.goto(`/zadania/${code}`)
+      await page.locator('.thread > li > article').filter({ hasText: 'Wypowiedź numer 120.' }).getByRole('button', { name: 'Odpowiedz' }).first().click()
+      const text = `Dopisuję się na końcu ${Date.now()}.`
+      await page.getByLabel('Twoja odpowiedź').fill(text)
+      await page.getByRole('button', { name: 'Opublikuj odpowiedź' }).click()
+      await expect(page.getByText(text)).toBeVisible()
+      await expect(page.getByRole('heading', { level: 1, name: 'Komentarz i odpowiedzi' })).toBeVisible()
+    })
+
     test('opens one voice by its link, says what they think of it, and takes that back', async ({ page }) => {
       await signIn(page, someone('czyta'), 'Czytelniczka')
       const [deep] = await sql`select comments.id from comments join tasks using (thread_id) where code = ${code} and depth = 5 order by comments.id limit 1`
