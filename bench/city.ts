@@ -4,43 +4,37 @@ import { hashOf, newSecret } from '../lib/accounts/secrets'
 import { client, db } from '../lib/db'
 import { tasks } from '../lib/strategy/tables'
 import { conversation, reactionsTo, type Said } from './conversation'
-import { refuseWrongCity } from './filled-right'
 import { size } from './size'
 import { dice } from './voices'
 
 /** Someone who is signed in. */
 export type Resident = { id: string; ledgerKey: string; cookie: string }
-/** A task, as far as it is talked about and voted on. */
-export type Place = { code: string; threadId: string; questionId: string }
-/** Whom and what the measurements need of all that was filled in: everyone, the task with the longest thread, one that nobody has voted on, and the rest. */
-export type City = { residents: Resident[]; busiest: Place; unvoted: Place; others: Place[] }
+/** Whom and what the measurements need of all that was filled in: people, and the task with the longest thread. */
+export type City = { residents: Resident[]; code: string; threadId: string; questionId: string; threads: string[] }
 
 const day = 24 * 60 * 60 * 1000
 
 /** Fills a database that has the strategy and nothing else, in bulk: what triggers would count is counted here. */
 export async function fillCity(): Promise<City> {
-  const [busiest, unvoted, ...others] = await db.select({ id: tasks.id, code: tasks.code, threadId: tasks.threadId, questionId: tasks.questionId }).from(tasks).orderBy(tasks.position)
+  const [longest, ...others] = await db.select({ id: tasks.id, code: tasks.code, threadId: tasks.threadId, questionId: tasks.questionId }).from(tasks).orderBy(tasks.position)
   const residents = await movePeopleIn()
-  const ids = residents.map(({ id }) => id)
-  const threads = spread(busiest!.threadId, [unvoted!, ...others].map(({ threadId }) => threadId))
-  await client.begin(async (transaction) => {
-    const tx = transaction as never as typeof client
+  const threads = spread(longest!.threadId, others.map(({ threadId }) => threadId))
+  await client.begin(async (tx) => {
     await tx`set local session_replication_role = replica` // No triggers.
     for (const [seed, [threadId, count]] of [...threads].entries()) {
-      const said = conversation(threadId, count, ids, dice(seed + 1))
-      const reactions = reactionsTo(said, Math.round((size.reactions * count) / size.comments), ids, dice(seed + 100))
+      const said = conversation(threadId, count, residents.map(({ id }) => id), dice(seed + 1))
+      const reactions = reactionsTo(said, Math.round((size.reactions * count) / size.comments), residents.map(({ id }) => id), dice(seed + 100))
       for (let from = 0; from < said.length; from += 1000) await tx`insert into comments ${tx(said.slice(from, from + 1000).map(asRow))}`
       for (let from = 0; from < reactions.length; from += 5000) await tx`insert into reactions ${tx(reactions.slice(from, from + 5000))}`
     }
     await tx`insert into used_words select distinct lexeme from comments, unnest(words) where lexeme ~ '^[[:alpha:]]{3,40}$'`
-    await askFurther(tx, others.map(({ id }) => id), ids[0]!)
-    await vote(tx, unvoted!.questionId)
+    await askFurther(tx as never, others.map(({ id }) => id), residents[0]!.id)
+    await vote(tx as never)
   })
-  await refuseWrongCity(client)
   await recordEvents()
   await db.execute(sql`vacuum analyze`)
   await db.execute(sql`checkpoint`) // Or it falls into somebody's round.
-  return { residents, busiest: busiest!, unvoted: unvoted!, others }
+  return { residents, ...longest!, threads: others.map(({ threadId }) => threadId) }
 }
 
 const asRow = ({ path, ...said }: Said) => ({ ...said, path: `{${path.join()}}` })
@@ -70,13 +64,18 @@ async function askFurther(tx: typeof client, taskIds: string[], askedBy: string)
   }
 }
 
-/** Everyone on every question but one, within the last hundred days. */
-async function vote(tx: typeof client, unvoted: string) {
+/** Everyone on every question, within the last hundred days. */
+async function vote(tx: typeof client) {
   await tx`
     insert into ballots (id, question_id, person_id, choices, stratum, cast_at)
     select gen_random_uuid(), questions.id, people.id, array[questions.choices[1 + floor(random() * cardinality(questions.choices))::int]],
       case when people.verified_resident_at is null then 'signed-in' else 'verified' end, now() - random() * interval '100 days'
-    from questions cross join people where people.email is not null and questions.id <> ${unvoted}`
+    from questions join tasks on tasks.question_id = questions.id cross join people where people.email is not null`
+  await tx`
+    insert into ballots (id, question_id, person_id, choices, stratum, cast_at)
+    select gen_random_uuid(), questions.id, people.id, array[questions.choices[1 + floor(random() * cardinality(questions.choices))::int]],
+      case when people.verified_resident_at is null then 'signed-in' else 'verified' end, now() - random() * interval '100 days'
+    from questions join task_questions on task_questions.question_id = questions.id cross join people where people.email is not null`
   await tx`insert into ballot_history (ballot_id, choices, stratum, at) select id, choices, stratum, cast_at from ballots order by cast_at`
 }
 

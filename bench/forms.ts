@@ -21,9 +21,9 @@ const named: Record<string, string> = { quot: '"', amp: '&', lt: '<', gt: '>', a
 const decode = (text: string) => text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex?: string, number?: string, name?: string) => (name ? (named[name] ?? whole) : String.fromCodePoint(hex ? parseInt(hex, 16) : Number(number))))
 
 /** The body of a form's POST, and the header that goes with it. */
-export function multipart(fields: readonly (readonly [name: string, value: string])[]): { headers: { 'Content-Type': string; 'Content-Length': number }; body: Buffer } {
+export function multipart(fields: Fields): { headers: { 'Content-Type': string; 'Content-Length': number }; body: Buffer } {
   const boundary = `----bench${randomBytes(12).toString('hex')}`
-  const parts = fields.map(([name, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`)
+  const parts = Object.entries(fields).map(([name, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`)
   const body = Buffer.from(`${parts.join('')}--${boundary}--\r\n`)
   return { headers: { 'Content-Type': `multipart/form-data; boundary=${boundary}`, 'Content-Length': body.length }, body }
 }
