@@ -1,6 +1,7 @@
 import { sayMoment } from '@/lib/dates'
 import type { Language } from '@/lib/language'
 import { translator, type MessageKey } from '@/lib/messages'
+import { bindShortWords } from '@/lib/text'
 import type { QuestionShown } from '@/lib/voting/queries'
 import type { Choice } from '@/lib/voting/rules'
 
@@ -18,7 +19,7 @@ export function labelOf({ kind, choices, labels }: Pick<Asked, 'kind' | 'choices
 export function voteWords(language: Language, question: Asked) {
   const t = translator(language)
   return {
-    legend: question.prompt ?? t(question.kind === 'support' ? 'vote.questionProposal' : 'vote.question'),
+    legend: question.prompt ? bindShortWords(question.prompt) : t(question.kind === 'support' ? 'vote.questionProposal' : 'vote.question'),
     options: question.choices.map((value) => {
       const label = labelOf(question, value, language)
       return { value, label, chosen: t('vote.chosen', { choice: label }) }

@@ -69,7 +69,7 @@ async function Results({ question, commentsOnly, language }: { question: Questio
   return (
     <>
       <p role="status" style={{ marginBlockStart: '1.6rem' }}>
-        {t(whole && (found.length > 0 || comments.whole) ? 'search.count' : 'search.partial', { count: found.length + comments.found.length, typed: question.typed })}
+        {t((found.length > 0 && whole) || (comments.found.length > 0 && comments.whole) ? 'search.count' : 'search.partial', { count: found.length + comments.found.length, typed: question.typed })}
       </p>
       {kinds.map((kind) => <Group key={kind} kind={kind} found={found.filter((each) => each.kind === kind)} language={language} />)}
       {comments.found.length > 0 && <FoundComments {...comments} viewer={viewer} language={language} more={comments.more && !commentsOnly ? withQuery(address(language, 'search'), { q: question.typed, rodzaj: onlyComments }) : null} />}
