@@ -26,13 +26,11 @@ const securityHeaders = [
 ]
 
 export default {
-  cacheComponents: true,
-  partialPrefetching: false,
   cacheHandler: file('./lib/page-cache.mjs'),
   cacheHandlers: { default: file('./lib/no-store.mjs') },
   cacheMaxMemorySize: 0,
-  htmlLimitedBots: /^whole-page$/, // See proxy.ts. Others are served the kept page, whoever they are.
-  experimental: { globalNotFound: true, serverActions: { bodySizeLimit: '1mb' } },
+  htmlLimitedBots: /./, // Everybody gets a page whole, so that 404 and redirects are real ones.
+  experimental: { useCache: true, globalNotFound: true, serverActions: { bodySizeLimit: '1mb' } },
   serverExternalPackages: ['rate-limiter-flexible', 'nodemailer', 'postgres'],
   images: { unoptimized: true },
   poweredByHeader: false,

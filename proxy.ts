@@ -14,19 +14,9 @@ export default async function proxy(request: NextRequest) {
     if (request.headers.get('origin') !== env.origin) return new NextResponse('This form was sent from another site.', { status: 403 })
     if (Number(request.headers.get('content-length') ?? Infinity) > bytesAtMost) return new NextResponse('This is too much at once.', { status: 413 })
   }
-  if (found && addresses[found.page].lives === 'fresh') return wholePage(request)
+  if (found && addresses[found.page].lives === 'fresh') return NextResponse.next({ headers: { 'cache-control': 'private, no-store' } })
   if (found && request.method !== 'POST' && !(await addressExists(found))) return NextResponse.rewrite(new URL('/nothing-is-here', request.url))
   return NextResponse.next()
-}
-
-/**
- * Next sends a page's frame before it knows whether the page is there, except to readers that want it whole
- * (`htmlLimitedBots` in next.config.ts). A fresh page is always made whole, so that 404 and redirects are real ones.
- */
-function wholePage(request: NextRequest) {
-  const headers = new Headers(request.headers)
-  headers.set('user-agent', 'whole-page')
-  return NextResponse.next({ request: { headers }, headers: { 'cache-control': 'private, no-store' } })
 }
 
 // Every fresh page, every kept page with a parameter (architecture.test.ts compares with lib/addresses.ts), and forms wherever they stand.

@@ -27,9 +27,8 @@ export default class PageCache {
   }
 
   async set(key, value, context) {
-    // What was not found is shown but not kept: random addresses must not fill the memory. Nor is the shell of a fresh
-    // page: resumed from it, a refused form would lose what it has to say.
-    if (!value || value.status === 404 || typeof value.postponed === 'string') return
+    // What was not found is shown but not kept: random addresses must not fill the memory.
+    if (!value || value.status === 404) return
     const { tags, renderedSince } = tagsOf(value)
     const seconds = context?.cacheControl?.revalidate
     const until = typeof seconds === 'number' && seconds > 0 ? renderedSince + seconds * 1000 : Infinity

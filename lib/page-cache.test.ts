@@ -55,13 +55,10 @@ test('of several readings on a page the earliest counts', async () => {
   expect(await cache.get(key)).toBeNull()
 })
 
-test('what was not found is not kept, nor the shell of a fresh page', async () => {
+test('what was not found is not kept', async () => {
   const key = aKey()
   await render(key, page([], 'nothing', 404))
   expect(await cache.get(key)).toBeNull()
-  const shell = aKey()
-  await render(shell, { ...page([]), postponed: '…' } as never)
-  expect(await cache.get(shell)).toBeNull()
 })
 
 test('a page with a time of its own is old after it', async () => {

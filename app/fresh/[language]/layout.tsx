@@ -2,14 +2,11 @@ import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 import { Document } from '@/app/_components/site/document'
 import { nothingHere } from '@/app/fresh/nothing-here'
-import { isLanguage, languages } from '@/lib/language'
+import { isLanguage } from '@/lib/language'
 
 // Fresh pages: made for each request, for one visitor. Nothing in them is suspended, since a browser without JavaScript
 // would never show it, and since what was not found or leads elsewhere must say so before the first byte.
-export const instant = false
-
-// A build has no database: a fresh page asks for its visitor (or the connection) before it asks for anything else.
-export const generateStaticParams = () => languages.map((language) => ({ language }))
+export const dynamic = 'force-dynamic'
 
 export const metadata: Metadata = { robots: { index: false } }
 

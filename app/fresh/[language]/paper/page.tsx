@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { connection } from 'next/server'
 import { address } from '@/lib/addresses'
 import { sayDay } from '@/lib/dates'
 import { getPaperVoice } from '@/lib/discussion/queries/paper'
@@ -18,7 +17,6 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
 
 /** What became of something that came on paper, by the number that its bearer was given. No names. */
 export default async function PaperReceipt({ params, searchParams }: Props) {
-  await connection()
   const { language } = await params
   const number = canonLine([(await searchParams).numer].flat()[0] ?? '').slice(0, 200)
   const t = translator(language)

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { connection } from 'next/server'
 import { ProposalList } from '@/app/_components/proposals/list'
 import { nothingHere } from '@/app/fresh/nothing-here'
 import { address } from '@/lib/addresses'
@@ -15,7 +14,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function OlderProposals({ params }: Props) {
-  await connection()
   const { language, cursor } = await params
   const { items, next } = await listPublished(null, { before: cursor })
   if (!items.length) nothingHere()

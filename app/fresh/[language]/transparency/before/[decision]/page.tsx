@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { connection } from 'next/server'
 import { LedgerTable } from '@/app/_components/moderation/ledger-table'
 import { nothingHere } from '@/app/fresh/nothing-here'
 import { address } from '@/lib/addresses'
@@ -18,7 +17,6 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
 /** The ledger, further back. */
 export default async function OlderDecisions({ params }: Props) {
   const { language, decision } = await params
-  await connection()
   if (!isUuid(decision)) nothingHere()
   const { decisions, next } = await listPublicDecisions(null, language, decision)
   if (!decisions.length) nothingHere()

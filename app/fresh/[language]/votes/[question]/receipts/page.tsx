@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { connection } from 'next/server'
 import { nothingHere } from '@/app/fresh/nothing-here'
 import { address, withQuery } from '@/lib/addresses'
 import { isUuid } from '@/lib/ids'
@@ -20,7 +19,6 @@ const receiptsAPage = 300
 
 /** The receipts of a closed question, and whether a certain one is among them. None tells a choice or a person. */
 export default async function Receipts({ params, searchParams }: Props) {
-  await connection()
   const { language, question: id } = await params
   const { kod, od } = await searchParams
   const question = isUuid(id) ? await getQuestion(null, id) : null
