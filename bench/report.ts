@@ -43,7 +43,7 @@ export function asText({ measured, seen, memoryMb, startSeconds, missing }: Resu
 }
 
 const plain = ({ memoryMb, startSeconds }: Pick<Results, 'memoryMb' | 'startSeconds'>): Seen[] => [
-  { name: 'memory', said: 'most memory of the server (VmHWM) under all of this, the concurrent posts included, in MB', value: memoryMb, goal: `≤ ${limits.memoryMb}`, reached: memoryMb <= limits.memoryMb },
+  { name: 'memory', said: 'most memory of the server under all of this (its peak, read after everything else), in MB', value: memoryMb, goal: `≤ ${limits.memoryMb}`, reached: memoryMb <= limits.memoryMb },
   { name: 'start', said: 'warm `npm start`, from the start of its launcher to the first list of tasks, database included, in seconds', value: startSeconds, goal: `≤ ${limits.startSeconds}`, reached: startSeconds <= limits.startSeconds },
 ]
 
