@@ -6,7 +6,7 @@ const file = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 export default defineConfig({
   resolve: { alias: { '@': file('.') } },
   test: {
-    include: ['*.test.ts', '{app,lib,scripts}/**/*.test.ts'],
+    include: ['*.test.ts', '{app,bench,lib,scripts}/**/*.test.ts'],
     globalSetup: './scripts/test-database.ts',
     testTimeout: 15_000,
     hookTimeout: 30_000,

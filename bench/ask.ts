@@ -8,7 +8,7 @@ export type Ask = (question: Question) => Promise<Answer>
 /** A client whose connections stay open, as many as are asked at once. */
 export function asker(port: number): Ask {
   const agent = new Agent({ keepAlive: true })
-  return ({ method = 'GET', path, headers, body }) =>
+  const ask: Ask = ({ method = 'GET', path, headers, body }) =>
     new Promise((resolve, reject) => {
       const asked = request({ host: '127.0.0.1', port, agent, method, path, headers: { Host: `localhost:${port}`, ...headers }, timeout: 30_000 }, (answer) => {
         const parts: Buffer[] = []
@@ -17,9 +17,11 @@ export function asker(port: number): Ask {
         answer.once('error', reject)
       })
       asked.once('timeout', () => asked.destroy(new Error(`No answer to ${method} ${path} within 30 s.`)))
-      asked.once('error', reject)
+      // A connection that has long been idle may be closed by the server just when it is used again: as browsers do, on another.
+      asked.once('error', (error: NodeJS.ErrnoException) => (asked.reusedSocket && error.code === 'ECONNRESET' ? resolve(ask({ method, path, headers, body })) : reject(error)))
       asked.end(body)
     })
+  return ask
 }
 
 /** @throws {Error} when the answer has another status: then nothing that was measured means anything */

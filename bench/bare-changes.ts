@@ -2,51 +2,62 @@ import { randomUUID } from 'node:crypto'
 import type { Sql } from 'postgres'
 import { v7 } from 'uuid'
 import type { City, Resident } from './city'
+import { type Statement, statementsOf } from './statements'
 
-/** The bare limit of a change: the statements of its command and nothing else, straight through the driver. */
-export function bareChanges(sql: Sql, { threadId, questionId }: City) {
-  const day = 24 * 60 * 60 * 1000
-  const countTry = (who: string, now = Date.now()) => sql`
-    insert into limits values (${who}, 1, ${now + day}) on conflict (key) do update set
-      points = case when limits.expire <= ${now} then 1 else limits.points + 1 end,
-      expire = case when limits.expire <= ${now} then ${now + day} else limits.expire end
-    returning points, expire`
+/** What a command sends: some of it by itself, then its transaction. `given` are the values that the command was given. */
+type Recording = { before: Statement[]; inside: Statement[]; given: Given }
+type Given = { id: string; ledgerKey: string; formKey: string; body: string; choice: string[] }
 
+export type Recorded = { post: Recording; vote: Recording }
+
+/** Lets each command run once in this process, to learn what it sends. To be called while lib/ is connected. */
+export async function recordChanges({ residents, threadId, questionId }: City): Promise<Recorded> {
+  const { postComment } = await import('../lib/discussion/commands/comments')
+  const { castBallot } = await import('../lib/voting/commands')
+  const { id, ledgerKey } = residents.at(-1)!
+  const person = { id, ledgerKey, name: 'Osoba', roles: [], suspendedUntil: null, level: 'email', addressKey: 'nobody' } as const
+  const given: Given = { id, ledgerKey, formKey: randomUUID(), body: 'Głos, którego słowa wysyła polecenie.', choice: ['against'] }
   return {
-    async post({ id: authorId, ledgerKey }: Resident, body: string) {
-      await countTry(`bare-post:${authorId}`)
-      await sql.begin(async (tx) => {
-        await tx`select opens_at <= clock_timestamp() and (closes_at is null or closes_at > clock_timestamp()), closed_reason, locked_at,
-            array(select body from (select thread_id, body, posted_at from comments where author_id = ${authorId} order by id desc limit 20) newest where thread_id = ${threadId} and posted_at > clock_timestamp() - interval '1 day'),
-            (select count(*)::int from (select posted_at from comments where author_id = ${authorId} order by id desc limit 20) newest where posted_at > clock_timestamp() - interval '5 minutes'),
-            (select count(*)::int from (select from comments where author_id = ${authorId} and state = 'shown' limit 50) known)
-          from threads where id = ${threadId} for share`
-        const [comment] = await tx`
-          insert into comments (id, thread_id, author_id, body, form_key) values (${v7()}, ${threadId}, ${authorId}, ${body}, ${randomUUID()})
-          on conflict (author_id, form_key) do nothing returning id, body, held_for`
-        await tx`
-          with event as (insert into events (name, actor, subject) values ('comment.posted', ${ledgerKey}, ${comment!.id}))
-          select pg_notify('touched', ${`thread:${threadId}`})`
-      })
-    },
-
-    async vote({ id: personId, ledgerKey }: Resident, choice: string) {
-      await countTry(`bare-vote:${personId}`)
-      await sql.begin(async (tx) => {
-        await tx`
-          select case when opens_at > clock_timestamp() then 'not-yet' when closes_at <= clock_timestamp() then 'closed' else 'open' end, closed_reason, voters, shown,
-            exists (select from barred_voters where question_id = questions.id and address_key = ${personId})
-          from questions where id = ${questionId} for share`
-        await tx`
-          with cast_ballot as (
-            insert into ballots (id, question_id, person_id, choices, stratum) values (${v7()}, ${questionId}, ${personId}, ${[choice]}, 'signed-in')
-            on conflict (question_id, person_id) do update set choices = excluded.choices, stratum = excluded.stratum, cast_at = clock_timestamp() returning id, choices, stratum, receipt, cast_at
-          ), remembered as (insert into ballot_history (ballot_id, choices, stratum, at) select id, choices, stratum, cast_at from cast_ballot)
-          select receipt from cast_ballot`
-        await tx`
-          with event as (insert into events (name, actor, subject) values ('ballot.cast', ${ledgerKey}, ${questionId}))
-          select pg_notify('touched', ${`question:${questionId}`})`
-      })
-    },
+    post: recordingOf(given, await statementsOf(() => postComment(person, { threadId, body: given.body, formKey: given.formKey }))),
+    vote: recordingOf(given, await statementsOf(() => castBallot(person, { questionId, choice: given.choice[0] }))),
   }
+}
+
+function recordingOf(given: Given, sent: Statement[]): Recording {
+  const [begin, commit] = ['begin', 'commit'].map((word) => sent.findIndex(({ text }) => text.trim() === word)) as [number, number]
+  if (begin < 0 || commit !== sent.length - 1) throw new Error(`A command should end with its transaction, not send ${sent.map(({ text }) => text).join('; ')}`)
+  return { before: sent.slice(0, begin), inside: sent.slice(begin + 1, commit), given }
+}
+
+/** The bare limit of a change: what its command sends, word for word, and nothing else, straight through the driver. */
+export function bareChanges(sql: Sql, { threadId, questionId }: City, { post, vote }: Recorded) {
+  const send = async ({ before, inside, given }: Recording, now: Partial<Given>) => {
+    const valuesNow = replacing(given, { ...given, ...now }, new Set([threadId, questionId]))
+    for (const { text, values } of before) await sql.unsafe(text, valuesNow(values), { prepare: true })
+    await sql.begin(async (tx) => {
+      for (const { text, values } of inside) await tx.unsafe(text, valuesNow(values), { prepare: true })
+    })
+  }
+  return {
+    post: ({ id, ledgerKey }: Resident, body: string) => send(post, { id, ledgerKey, body, formKey: randomUUID() }),
+    vote: ({ id, ledgerKey }: Resident, choice: string) => send(vote, { id, ledgerKey, choice: [choice] }),
+  }
+}
+
+const uuids = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g
+
+/** Puts other values for those that the command was given, and new keys for those that it made (all others but `fixed`). */
+export function replacing(given: Given, now: Given, fixed: Set<string>): (values: unknown[]) => never[] {
+  const keys = new Map([...fixed].map((key) => [key, key]))
+  for (const name of ['id', 'ledgerKey', 'formKey'] as const) keys.set(given[name], now[name])
+  const keyNow = (key: string) => {
+    if (!keys.has(key)) keys.set(key, v7())
+    return keys.get(key)!
+  }
+  return (values) =>
+    values.map((value) => {
+      if (value === given.body) return now.body
+      if (Array.isArray(value) && value.join() === given.choice.join()) return now.choice
+      return typeof value === 'string' ? value.replace(uuids, keyNow) : value
+    }) as never[]
 }

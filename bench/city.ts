@@ -9,14 +9,18 @@ import { dice } from './voices'
 
 /** Someone who is signed in. */
 export type Resident = { id: string; ledgerKey: string; cookie: string }
-/** Whom and what the measurements need of all that was filled in: people, and the task with the longest thread. */
-export type City = { residents: Resident[]; code: string; threadId: string; questionId: string; threads: string[] }
+/**
+ * Whom and what the measurements need of all that was filled in: people, the task with the longest thread, the codes of
+ * all others, and of these the quiet one, on whose question nobody has voted.
+ */
+export type City = { residents: Resident[]; code: string; threadId: string; questionId: string; otherCodes: string[]; quiet: { code: string; questionId: string } }
 
 const day = 24 * 60 * 60 * 1000
 
 /** Fills a database that has the strategy and nothing else, in bulk: what triggers would count is counted here. */
 export async function fillCity(): Promise<City> {
   const [longest, ...others] = await db.select({ id: tasks.id, code: tasks.code, threadId: tasks.threadId, questionId: tasks.questionId }).from(tasks).orderBy(tasks.position)
+  const quiet = others.at(-1)!
   const residents = await movePeopleIn()
   const threads = spread(longest!.threadId, others.map(({ threadId }) => threadId))
   await client.begin(async (tx) => {
@@ -29,12 +33,12 @@ export async function fillCity(): Promise<City> {
     }
     await tx`insert into used_words select distinct lexeme from comments, unnest(words) where lexeme ~ '^[[:alpha:]]{3,40}$'`
     await askFurther(tx as never, others.map(({ id }) => id), residents[0]!.id)
-    await vote(tx as never)
+    await vote(tx as never, quiet.questionId)
   })
   await recordEvents()
   await db.execute(sql`vacuum analyze`)
   await db.execute(sql`checkpoint`) // Or it falls into somebody's round.
-  return { residents, ...longest!, threads: others.map(({ threadId }) => threadId) }
+  return { residents, ...longest!, otherCodes: others.map(({ code }) => code), quiet }
 }
 
 const asRow = ({ path, ...said }: Said) => ({ ...said, path: `{${path.join()}}` })
@@ -64,13 +68,13 @@ async function askFurther(tx: typeof client, taskIds: string[], askedBy: string)
   }
 }
 
-/** Everyone on every question, within the last hundred days. */
-async function vote(tx: typeof client) {
+/** Everyone on every question but one, within the last hundred days. */
+async function vote(tx: typeof client, quietQuestion: string) {
   await tx`
     insert into ballots (id, question_id, person_id, choices, stratum, cast_at)
     select gen_random_uuid(), questions.id, people.id, array[questions.choices[1 + floor(random() * cardinality(questions.choices))::int]],
       case when people.verified_resident_at is null then 'signed-in' else 'verified' end, now() - random() * interval '100 days'
-    from questions join tasks on tasks.question_id = questions.id cross join people where people.email is not null`
+    from questions join tasks on tasks.question_id = questions.id cross join people where people.email is not null and questions.id <> ${quietQuestion}`
   await tx`
     insert into ballots (id, question_id, person_id, choices, stratum, cast_at)
     select gen_random_uuid(), questions.id, people.id, array[questions.choices[1 + floor(random() * cardinality(questions.choices))::int]],

@@ -1,6 +1,6 @@
 import type { Sql } from 'postgres'
 import { type Ask, askFor } from './ask'
-import { bareChanges } from './bare-changes'
+import { bareChanges, type Recorded } from './bare-changes'
 import { startBareServer } from './bare-pages'
 import type { City, Resident } from './city'
 import { effort, type Bounds, type MeasureName } from './size'
@@ -12,7 +12,7 @@ import { dice, voice } from './voices'
 export type Measure = { name: MeasureName; bounds: Bounds; ours: Work; bare: Work }
 
 /** All that is measured, in this order: reading comes first, while the threads have the size that was asked for. */
-export async function measuresOf({ ask, visitors, city, sql }: { ask: Ask; visitors: Visitors; city: City; sql: Sql }): Promise<Measure[]> {
+export async function measuresOf({ ask, visitors, city, sql, recorded }: { ask: Ask; visitors: Visitors; city: City; sql: Sql; recorded: Recorded }): Promise<Measure[]> {
   const [taskPage, taskList] = [visitors.path, '/zadania']
   const bareAsk = await startBareServer({ [taskPage]: await keptAnswer(ask, taskPage), [taskList]: await keptAnswer(ask, taskList) })
   const reading = (name: MeasureName, path: string): Measure => ({
@@ -21,7 +21,7 @@ export async function measuresOf({ ask, visitors, city, sql }: { ask: Ask; visit
     ours: () => askFor(200, ask, { path }),
     bare: () => askFor(200, bareAsk, { path }),
   })
-  const bare = bareChanges(sql, city)
+  const bare = bareChanges(sql, city, recorded)
   return [
     reading('taskPage', taskPage),
     reading('taskList', taskList),

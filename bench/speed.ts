@@ -1,4 +1,5 @@
 import { effort, type Bounds } from './size'
+import { median, percentile, took } from './timing'
 
 /** Work done a second, and how long a single piece of it took, in milliseconds. */
 export type Speed = { rps: number; p50: number; p99: number }
@@ -12,15 +13,10 @@ async function speedOf(work: Work, { seconds, requests }: Bounds): Promise<Speed
   const began = performance.now()
   let left = requests
   const connection = async () => {
-    while (left-- > 0 && performance.now() < began + seconds * 1000) {
-      const from = performance.now()
-      await work()
-      times.push(performance.now() - from)
-    }
+    while (left-- > 0 && performance.now() < began + seconds * 1000) times.push(await took(work))
   }
   await Promise.all(Array.from({ length: effort.connections }, connection))
-  const sorted = times.sort((a, b) => a - b)
-  return { rps: (times.length * 1000) / (performance.now() - began), p50: percentile(sorted, 0.5), p99: percentile(sorted, 0.99) }
+  return { rps: (times.length * 1000) / (performance.now() - began), p50: median(times), p99: percentile(times, 0.99) }
 }
 
 /** By turns, after a warm-up of both, since a machine's mood changes; then the median of the rounds. */
@@ -30,9 +26,6 @@ export async function compare({ bare, ours }: { bare: Work; ours: Work }, bounds
   const counted = rounds.slice(1)
   return { bare: medianOf(counted.map(({ bare }) => bare)), ours: medianOf(counted.map(({ ours }) => ours)) }
 }
-
-const percentile = (sorted: number[], part: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? NaN
-const median = (numbers: number[]) => percentile(numbers.sort((a, b) => a - b), 0.5)
 
 const medianOf = (speeds: Speed[]): Speed => ({
   rps: median(speeds.map(({ rps }) => rps)),

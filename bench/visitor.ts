@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { type Ask, askFor } from './ask'
-import type { City, Resident } from './city'
+import type { Resident } from './city'
 import { hiddenFields, multipart } from './forms'
 
-/** What browsers without JavaScript do on the page of the city's busiest task. */
+/** What browsers without JavaScript do on the page of a task. */
 export type Visitors = Awaited<ReturnType<typeof visitorsOf>>
 
+let posted = 0
+
 /** Reads the page's forms once, as every visitor finds them. */
-export async function visitorsOf(ask: Ask, port: number, { code }: City) {
+export async function visitorsOf(ask: Ask, port: number, code: string) {
   const path = `/zadania/${code}`
   const html = (await askFor(200, ask, { path })).body.toString()
   const commentForm = hiddenFields(html, 'textarea', 'body')
@@ -17,7 +19,6 @@ export async function visitorsOf(ask: Ask, port: number, { code }: City) {
     const { headers, body } = multipart(fields)
     return askFor(303, ask, { method: 'POST', path, headers: { ...headers, Cookie: cookie, Origin: `http://localhost:${port}` }, body })
   }
-  let posted = 0
   return {
     path,
     read: (path: string) => askFor(200, ask, { path }),
