@@ -19,10 +19,18 @@ const environment = (kind: 'production' | 'development') => ({ ...process.env, N
  */
 export const runNext = (...args: string[]) => run(process.execPath, command(...args), { env: environment('production') })
 
+const pageCacheMb = () => Number(process.env.PAGE_CACHE_MB ?? 64)
+
+/**
+ * Without a bound V8 lets rubbish lie until the heap has the size that the machine's memory suggests: 380 MB under load
+ * where 210 do. What is live is some 80 MB, and the kept pages, whose texts may take two bytes a letter.
+ */
+const memoryOf = (pageCacheMb: number) => ['--max-semi-space-size=8', `--max-old-space-size=${256 + 2 * pageCacheMb}`]
+
 /** Starts Next's server with the settings in `process.env`. */
 export function startNext(mode: 'start' | 'dev', port: number): ChildProcess {
   const env = environment(mode === 'dev' ? 'development' : 'production')
-  return start(process.execPath, mode === 'start' ? ['--max-semi-space-size=8', '--import', watch, site, String(port)] : command(mode, '-p', String(port)), { env, stdio: ['ignore', 'inherit', 'inherit'] })
+  return start(process.execPath, mode === 'start' ? [...memoryOf(pageCacheMb()), '--import', watch, site, String(port)] : command(mode, '-p', String(port)), { env, stdio: ['ignore', 'inherit', 'inherit'] })
 }
 
 /** Resolves when the server has ended, or could not be started at all. */
