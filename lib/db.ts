@@ -11,7 +11,7 @@ const pool = Symbol.for('glos.pool') as unknown as 'pool'
  * The bare driver: for LISTEN, and for libraries that bring their own SQL. Its pipelines have no end, since a transaction
  * whose BEGIN fills one is not given its connection (porsager/postgres #1189): an error, and a transaction left open.
  */
-export const client = (shared[pool] ??= postgres(env.databaseUrl ?? '', { max: 10, max_pipeline: Number.MAX_SAFE_INTEGER, onnotice() {} }))
+export const client = (shared[pool] ??= postgres(env.databaseUrl ?? '', { max: 10, max_pipeline: Number.MAX_SAFE_INTEGER, onnotice() {} } as postgres.Options<{}>))
 
 /** The database, through Drizzle's SQL-like builder. */
 export const db = drizzle(preparing(client), { casing: 'snake_case' })
