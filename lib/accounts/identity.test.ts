@@ -72,6 +72,20 @@ test('one badge a person, one person a badge, also when two accounts try at once
   await expect(verify(winner, aResident())).rejects.toMatchObject({ objection: { key: 'residency.objection.hasOne' } })
 })
 
+test('a badge that was given back can be taken again by its account alone, so that nobody votes with it from one account after the other', async () => {
+  const [person, other] = [await aPerson(), await aPerson()]
+  const resident = aResident()
+  await verify(person, resident)
+  await withdrawVerification(person, {})
+  await expect(verify(other, resident)).rejects.toMatchObject({ objection: { key: 'residency.objection.takenByAnother' } })
+  await expect(verify(other, { ...aResident(), claims: resident.claims })).rejects.toMatchObject({ objection: { key: 'residency.objection.takenByAnother' } })
+  await expect(verify(person, aResident())).rejects.toMatchObject({ objection: { key: 'residency.objection.anotherBefore' } })
+  expect((await personById(person.id))!.level).toBe('email')
+  await verify(person, resident)
+  expect((await personById(person.id))!.level).toBe('verified')
+  await expect(verify(person, resident)).rejects.toMatchObject({ objection: { key: 'residency.objection.hasOne' } })
+})
+
 test.each([
   ['another nonce', { nonce: 'another' }],
   ['another issuer', { issuer: 'https://evil.example' }],

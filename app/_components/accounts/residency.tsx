@@ -18,7 +18,10 @@ export function Residency({ person, from, done, refused, language }: { person: P
       <p>{t('residency.lead')}</p>
       <p><b>{t(`residency.level.${person.level}`)}</b></p>
       {person.level === 'verified' ? (
-        <Form action={withdrawVerificationAction} language={language} from={from}><Submit variant="tertiary">{t('residency.unverify')}</Submit></Form>
+        <>
+          <Form action={withdrawVerificationAction} language={language} from={from}><Submit variant="secondary">{t('residency.unverify')}</Submit></Form>
+          <p className="quiet">{t('residency.unverifyLead')}</p>
+        </>
       ) : (
         <>
           <Form action={declareResidenceAction} language={language} from={from} hidden={{ resident: person.level === 'email' ? 'yes' : 'no' }}>
