@@ -29,7 +29,7 @@ const compare = (order: Order, a: Cursor, b: Cursor) => (b.number - a.number || 
 /** As SQL on `comments c`: what stands on one side of a cursor (`itself`: with it), nearest first. */
 function side(order: Order, which: 'after' | 'before', cursor?: Cursor, itself = false): { where?: SQL; by: SQL } {
   const falls = (order === 'oldest') === (which === 'before')
-  const [beyond, way] = [sql.raw((falls ? '<' : '>') + (itself ? '=' : '')), sql.raw(falls ? 'desc' : 'asc')]
+  const [beyond, way] = falls ? [itself ? sql`<=` : sql`<`, sql`desc`] : [itself ? sql`>=` : sql`>`, sql`asc`]
   const column = numbers[order]?.column
   if (!column) return { where: cursor && sql`c.id ${beyond} ${cursor.id}`, by: sql`c.id ${way}` }
   return { where: cursor && sql`(${column}, c.id) ${beyond} (${cursor.number}, ${cursor.id}::uuid)`, by: sql`${column} ${way}, c.id ${way}` }
