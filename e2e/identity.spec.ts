@@ -58,6 +58,8 @@ async function anAnswerHeldBack(page: Page, identity: Identity) {
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'residence' : 'residence without JavaScript', () => {
+    test.beforeEach(() => test.setTimeout(90_000))
+
     test('is confirmed, stands beside one’s voice, and counts one’s vote among the confirmed; once a person', async ({ browser }) => {
       const code = javaScriptEnabled ? '1.1.13' : '1.1.15'
       const { page, faults } = await atTheirAccount(browser, javaScriptEnabled, 'Potwierdzona Ewa')
@@ -143,7 +145,6 @@ for (const javaScriptEnabled of [true, false]) {
     })
 
     test('says so where the provider cannot be reached', async ({ browser }) => {
-      test.setTimeout(60_000)
       const site = await anotherInstance(await withDatabase(async (url) => url), { OIDC_ISSUER: 'http://127.0.0.1:9', OIDC_CLIENT_ID: 'glos', OIDC_CLIENT_SECRET: 'a secret of the tests', OIDC_NAME: 'Węzeł testowy' })
       try {
         const page = await (await browser.newContext({ baseURL: site.url, javaScriptEnabled, viewport: { width: 360, height: 740 } })).newPage()
