@@ -28,6 +28,7 @@ for (const javaScriptEnabled of [true, false]) {
     test('chooses an order and reads to the end, each voice once', async ({ page }) => {
       await page.goto(`/zadania/${code}`)
       await page.getByRole('link', { name: 'Z największą zgodą' }).click()
+      await expect(page.getByText('Pokazujemy: Z największą zgodą.')).toBeVisible()
       const met: string[] = []
       const deeper = page.getByRole('link', { name: 'Dalsze komentarze' })
       for (;;) {
@@ -39,6 +40,14 @@ for (const javaScriptEnabled of [true, false]) {
       expect(met.length).toBe(roots!.count)
       expect(new Set(met).size).toBe(met.length)
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+      const back: string[] = []
+      const earlier = page.getByRole('link', { name: 'Poprzednie komentarze' })
+      for (;;) {
+        back.unshift(...(await page.locator('.thread > li > article').evaluateAll((articles) => articles.map(({ id }) => id))))
+        if (!(await earlier.isVisible())) break
+        await page.goto((await earlier.getAttribute('href'))!)
+      }
+      expect(back).toEqual(met)
     })
 
     test('chooses what to read, and is told what that is', async ({ page }) => {

@@ -5,14 +5,15 @@ import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 
 /** Somebody whom the provider knows. */
 export type Known = { subject: string; claims?: Record<string, unknown> }
-/** How a provider may lie, for tests. */
-export type Lie = { nonce?: string; issuer?: string; audience?: string; expired?: true; foreignKey?: true }
+/** How a provider may lie, or be away when it should say whom it has met, for tests. */
+export type Lie = { nonce?: string; issuer?: string; audience?: string; expired?: true; foreignKey?: true; away?: 'silent' | 'broken' }
 
 /**
- * For tests: an OpenID Connect provider on this machine. At `authorize` it asks nobody anything but sends back whoever
- * `next` says; it checks PKCE, and each code once.
+ * For tests: an OpenID Connect provider on this machine. It checks PKCE, and each code once.
+ * @param asks at `authorize` it asks in a page who is there, and whether they agree; else it asks nobody anything but
+ *   sends back whoever `next` says
  */
-export async function startTestProvider() {
+export async function startTestProvider({ asks = false } = {}) {
   const [key, foreign] = await Promise.all([generateKeyPair('RS256'), generateKeyPair('RS256')])
   const jwk = { ...(await exportJWK(key.publicKey)), kid: 'one', alg: 'RS256', use: 'sig' }
   const codes = new Map<string, { challenge: string; nonce: string; clientId: string; known: Known; lie: Lie }>()
@@ -28,11 +29,14 @@ export async function startTestProvider() {
     if (url.pathname === '/jwks') return json({ keys: [jwk] })
     if (url.pathname === '/authorize') {
       const asked = (name: string) => url.searchParams.get(name) ?? ''
+      if (asks && !asked('answer')) return response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(question(url.searchParams))
       const code = randomBytes(16).toString('hex')
-      codes.set(code, { challenge: asked('code_challenge'), nonce: asked('nonce'), clientId: asked('client_id'), known: provider.next, lie: provider.lie })
       const back = new URL(asked('redirect_uri'))
-      back.searchParams.set('code', code)
       back.searchParams.set('state', asked('state'))
+      if (asked('answer') === 'no') back.searchParams.set('error', 'access_denied')
+      else back.searchParams.set('code', code)
+      const known = asks ? { subject: asked('subject'), claims: { pesel: asked('pesel'), address: { locality: asked('locality') } } } : provider.next
+      codes.set(code, { challenge: asked('code_challenge'), nonce: asked('nonce'), clientId: asked('client_id'), known, lie: asked('answer') === 'broken' ? { away: 'broken' } : provider.lie })
       return response.writeHead(303, { location: back.href }).end()
     }
     let body = ''
@@ -43,6 +47,8 @@ export async function startTestProvider() {
       codes.delete(form.get('code') ?? '')
       if (!round || createHash('sha256').update(form.get('code_verifier') ?? '').digest('base64url') !== round.challenge) return void json({ error: 'invalid_grant' }, 400)
       const { known, lie } = round
+      if (lie.away === 'silent') return void request.socket.destroy()
+      if (lie.away === 'broken') return void response.writeHead(503).end()
       void new SignJWT({ ...known.claims, nonce: lie.nonce ?? round.nonce })
         .setProtectedHeader({ alg: 'RS256', kid: 'one' })
         .setIssuer(lie.issuer ?? provider.issuer)
@@ -58,4 +64,15 @@ export async function startTestProvider() {
   provider.issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   provider.stop = () => void server.close()
   return provider
+}
+
+/** The page that asks; whatever came in the address goes on with the answer. */
+function question(asked: URLSearchParams) {
+  const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
+  const kept = [...asked].map(([name, value]) => `<input type="hidden" name="${escaped(name)}" value="${escaped(value)}">`).join('')
+  const field = (name: string, label: string, value: string) => `<p><label>${label} <input name="${name}" value="${value}"></label></p>`
+  const button = (value: string, label: string) => `<button name="answer" value="${value}">${label}</button> `
+  return `<!doctype html><html lang="pl"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Węzeł testowy</title><h1>Węzeł testowy</h1>
+    <form>${kept}${field('subject', 'Kto', '')}${field('pesel', 'PESEL', '')}${field('locality', 'Miejscowość', 'Toruń')}
+    <p>${button('yes', 'Potwierdzam')}${button('no', 'Odmawiam')}${button('broken', 'Potwierdzam w chwili awarii')}</p></form>`
 }

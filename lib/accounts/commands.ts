@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { and, eq, isNull, lt, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, lt, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { address, ownAddress, withQuery } from '../addresses'
 import { command } from '../command'
@@ -7,6 +7,7 @@ import type { Tx } from '../db'
 import { env } from '../env'
 import { translator } from '../messages'
 import { queueMail } from '../outbox'
+import { Refusal } from '../refusal'
 import { tag } from '../tags'
 import { all, everyone } from '../policy'
 import { roles, type Person } from '../person'
@@ -161,7 +162,11 @@ export const verifyResidence = command({
   load: oneself,
   allow: notSuspended,
   async run({ tx, person, input }) {
-    await tx.insert(identities).values({ ...input, personId: person.id })
+    const [before] = await tx.select().from(identities).where(and(eq(identities.personId, person.id), isNotNull(identities.withdrawnAt)))
+    const same = before && ((before.issuer === input.issuer && before.subject === input.subject) || (input.nationalKey !== null && before.nationalKey === input.nationalKey))
+    if (before && !same) throw new Refusal('conflict', { key: 'residency.objection.anotherBefore' })
+    if (before) await tx.update(identities).set({ ...input, verifiedAt: sql`now()`, withdrawnAt: null }).where(eq(identities.id, before.id))
+    else await tx.insert(identities).values({ ...input, personId: person.id })
     await tx.update(people).set({ verifiedResidentAt: sql`now()` }).where(eq(people.id, person.id))
     return { id: person.ledgerKey }
   },
@@ -173,14 +178,14 @@ export const verifyResidence = command({
   touches: () => [tag.names],
 })
 
-/** Gives the badge back; votes that were cast with it stay what they were. */
+/** Gives the badge back; votes that were cast with it stay what they were, so the identity stays with this account. */
 export const withdrawVerification = command({
   event: 'person.verification-withdrawn',
   input: z.strictObject({}),
   load: oneself,
   allow: everyone,
   async run({ tx, person }) {
-    await tx.delete(identities).where(eq(identities.personId, person.id))
+    await tx.update(identities).set({ withdrawnAt: sql`now()` }).where(and(eq(identities.personId, person.id), isNull(identities.withdrawnAt)))
     await tx.update(people).set({ verifiedResidentAt: null }).where(eq(people.id, person.id))
     return { id: person.ledgerKey }
   },

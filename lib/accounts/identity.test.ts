@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { startTestProvider } from '../../scripts/test-identity-provider'
 import { db } from '../db'
 import { events } from '../events/tables'
@@ -9,7 +9,7 @@ import { castBallot } from '../voting/commands'
 import { getResults } from '../voting/queries'
 import { askQuestion } from '../voting/steps'
 import { declareResidence, verifyResidence, withdrawVerification } from './commands'
-import { beginVerification, endVerification } from './identity'
+import { beginVerification, endVerification, languageOfRound } from './identity'
 import { personById } from './people'
 import { identities } from './tables'
 
@@ -32,7 +32,7 @@ const aResident = (more: object = {}) => ({ subject: `osoba-${counter++}`, claim
 /** Goes to the provider as a browser would, and brings its answer back. */
 async function round(person: Person, known: { subject: string; claims?: Record<string, unknown> }) {
   provider.next = known
-  const { url, sealed } = await beginVerification(person)
+  const { url, sealed } = await beginVerification(person, 'pl')
   const back = (await fetch(url, { redirect: 'manual' })).headers.get('location')!
   return { sealed, answer: new URL(back).searchParams }
 }
@@ -72,6 +72,20 @@ test('one badge a person, one person a badge, also when two accounts try at once
   await expect(verify(winner, aResident())).rejects.toMatchObject({ objection: { key: 'residency.objection.hasOne' } })
 })
 
+test('a badge that was given back can be taken again by its account alone, so that nobody votes with it from one account after the other', async () => {
+  const [person, other] = [await aPerson(), await aPerson()]
+  const resident = aResident()
+  await verify(person, resident)
+  await withdrawVerification(person, {})
+  await expect(verify(other, resident)).rejects.toMatchObject({ objection: { key: 'residency.objection.takenByAnother' } })
+  await expect(verify(other, { ...aResident(), claims: resident.claims })).rejects.toMatchObject({ objection: { key: 'residency.objection.takenByAnother' } })
+  await expect(verify(person, aResident())).rejects.toMatchObject({ objection: { key: 'residency.objection.anotherBefore' } })
+  expect((await personById(person.id))!.level).toBe('email')
+  await verify(person, resident)
+  expect((await personById(person.id))!.level).toBe('verified')
+  await expect(verify(person, resident)).rejects.toMatchObject({ objection: { key: 'residency.objection.hasOne' } })
+})
+
 test.each([
   ['another nonce', { nonce: 'another' }],
   ['another issuer', { issuer: 'https://evil.example' }],
@@ -100,10 +114,42 @@ test('who lives elsewhere is told so', async () => {
   await expect(verify(await aPerson(), aResident({ address: { locality: 'Bydgoszcz' } }))).rejects.toMatchObject({ objection: { key: 'residency.objection.notResident' } })
 })
 
-test('a provider that is away is a sentence, not a fault', async () => {
+const notReached = { objection: { key: 'residency.objection.notReached' } }
+
+test('a provider that is away is a sentence, not a fault: at the beginning, at the end, and when it breaks meanwhile', async () => {
+  const person = await aPerson()
+  for (const away of ['silent', 'broken'] as const) {
+    provider.lie = { away }
+    await expect(verify(person, aResident())).rejects.toMatchObject(notReached)
+  }
+  provider.lie = {}
+  const { sealed, answer } = await round(person, aResident())
   process.env.OIDC_ISSUER = 'http://127.0.0.1:9'
-  await expect(beginVerification(await aPerson())).rejects.toMatchObject({ objection: { key: 'residency.objection.notReached' } })
+  await expect(beginVerification(person, 'pl')).rejects.toMatchObject(notReached)
+  await expect(endVerification(person, sealed, answer)).rejects.toMatchObject(notReached)
   process.env.OIDC_ISSUER = provider.issuer
+  await verify(person, aResident())
+})
+
+test('nobody is sent to a provider that has gone', async () => {
+  const gone = await startTestProvider()
+  process.env.OIDC_ISSUER = gone.issuer
+  const person = await aPerson()
+  await beginVerification(person, 'pl')
+  gone.stop()
+  const later = vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 61_000)
+  await expect(beginVerification(person, 'pl')).rejects.toMatchObject(notReached)
+  later.mockRestore()
+  process.env.OIDC_ISSUER = provider.issuer
+})
+
+test('who says no at the provider is told that nothing has changed, and a round remembers its language', async () => {
+  const person = await aPerson()
+  const { url, sealed } = await beginVerification(person, 'en')
+  const answer = new URLSearchParams({ error: 'access_denied', state: new URL(url).searchParams.get('state')! })
+  await expect(endVerification(person, sealed, answer)).rejects.toMatchObject({ objection: { key: 'residency.objection.declined' } })
+  await expect(endVerification(person, sealed, new URLSearchParams({ error: 'access_denied', state: 'another' }))).rejects.toMatchObject(refused)
+  expect([languageOfRound(sealed), languageOfRound(`${sealed}x`), languageOfRound(undefined)]).toEqual(['en', 'pl', 'pl'])
 })
 
 test('one may say that one lives here, and take it back', async () => {

@@ -79,7 +79,10 @@ export const drafts = pgTable(
   (table) => [index().on(table.expiresAt)],
 )
 
-/** Who an identity provider says somebody is: one badge a person, one person a badge. */
+/**
+ * Who an identity provider says somebody is: one badge a person, one person a badge. It stays with its account when the
+ * badge is given back, else one person could vote as a verified resident from one account after the other.
+ */
 export const identities = pgTable(
   'identities',
   {
@@ -90,6 +93,7 @@ export const identities = pgTable(
     /** A keyed hash of the national number, where the provider tells it; the number itself is never kept. */
     nationalKey: text().unique('identities_one_each_national_number'),
     verifiedAt: instant().notNull().default(sql`now()`),
+    withdrawnAt: instant(),
   },
   (table) => [unique('identities_one_each_subject').on(table.issuer, table.subject)],
 )

@@ -11,7 +11,7 @@ import { commentsAPage, listBranches } from './queries/branches'
 import { reactionKinds } from './rules'
 import { hideComment, openThread } from './steps'
 import { comments, officialAnswers } from './tables'
-import { readCursor, type Order, type View } from './views'
+import { readCursor, type Order, type Turned, type View } from './views'
 
 const aThread = () => db.transaction(openThread)
 type Row = Partial<typeof comments.$inferInsert>
@@ -31,7 +31,7 @@ async function readToTheEnd(threadId: string, view: View, meanwhile: () => Promi
   const ids: string[] = []
   let next: string | null | undefined
   do {
-    const page = await listBranches(null, threadId, view, readCursor(next ?? undefined))
+    const page = await listBranches(null, threadId, view, { after: readCursor(next ?? undefined) })
     expect(page.branches.length).toBeLessThanOrEqual(commentsAPage)
     ids.push(...page.branches.map(({ id }) => id))
     next = page.next
@@ -43,7 +43,7 @@ async function readToTheEnd(threadId: string, view: View, meanwhile: () => Promi
 test('each order lists every branch once, in its order, however long', async () => {
   const { threadId, add } = await aTalk()
   const roots: { id: string; agrees: number; replies: number }[] = []
-  for (let n = 0; n < 2 * commentsAPage + 5; n++) roots.push({ id: await add({ agrees: n % 4 }), agrees: n % 4, replies: n % 3 })
+  for (let n = 0; n < 2 * commentsAPage + 5; n++) roots.push({ id: await add({ agrees: n % 4, ...(n % 5 === 3 && { hiddenAt: new Date(), hiddenGround: 'spam' }) }), agrees: n % 4, replies: n % 3 })
   for (const { id, replies } of roots) for (let n = 0; n < replies; n++) await add({ parentId: id })
   const by = (compare: (a: (typeof roots)[number], b: (typeof roots)[number]) => number) => roots.toSorted((a, b) => compare(a, b) || (a.id < b.id ? 1 : -1)).map(({ id }) => id)
   expect(await readToTheEnd(threadId, { order: 'newest' })).toEqual(by(() => 0))
@@ -67,6 +67,35 @@ test('while others write, a reader meets each comment once', async () => {
       expect([...there].filter((id) => !met.includes(id))).toEqual([])
     }),
     { numRuns: 12 },
+  )
+}, 60_000)
+
+test('the way back is the way there, page by page, and while others write it leads past the same comments', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom<Order>('newest', 'oldest', 'agreed', 'debated', 'questions'), fc.array(fc.nat(5), { minLength: 31, maxLength: 50 }), fc.array(fc.nat(5), { maxLength: 4 }), async (order, numbers, written) => {
+      const { threadId, add } = await aTalk()
+      const write = (agrees: number) => add({ agrees, stance: 'question' })
+      const there = new Set<string>()
+      for (const agrees of numbers) there.add(await write(agrees))
+      const turn = async (turned: Turned) => {
+        const { branches, previous, next } = await listBranches(null, threadId, { order }, turned)
+        return { ids: branches.map(({ id }) => id), previous: readCursor(previous ?? undefined), next: readCursor(next ?? undefined) }
+      }
+      const forward = [await turn({})]
+      while (forward.at(-1)!.next) forward.push(await turn({ after: forward.at(-1)!.next }))
+      expect(forward[0]!.previous).toBeUndefined()
+      const back = [forward.at(-1)!]
+      while (back[0]!.previous) {
+        for (const agrees of written) await write(agrees)
+        back.unshift(await turn({ before: back[0]!.previous }))
+        expect(back[0]!.next).toBeDefined()
+      }
+      const met = (pages: typeof back) => pages.flatMap(({ ids }) => ids)
+      expect(new Set(met(back)).size).toBe(met(back).length)
+      expect(met(back).filter((id) => there.has(id))).toEqual(met(forward))
+      if (!written.length) expect(back.map(({ ids }) => ids)).toEqual(forward.map(({ ids }) => ids))
+    }),
+    { numRuns: 12, examples: [['agreed', Array.from({ length: 40 }, (_, n) => n % 6), []], ['questions', Array.from({ length: 46 }, (_, n) => n % 6), []], ['debated', Array.from({ length: 31 }, () => 1), [5, 0]]] },
   )
 }, 60_000)
 
@@ -110,7 +139,7 @@ test('answers of the office stand first: in their branch, and above a thread, wi
   const first = await listBranches(null, threadId)
   expect(first.official.map(({ id }) => id)).toEqual([pointing, deep])
   expect(first.official[0]!.answered.toSorted()).toEqual([root, answers[0]!].toSorted())
-  const second = await listBranches(null, threadId, { order: 'newest' }, readCursor(first.next!))
+  const second = await listBranches(null, threadId, { order: 'newest' }, { after: readCursor(first.next!) })
   expect(second).toMatchObject({ next: null, official: [] })
   expect(second.branches.map(({ id }) => id)).toEqual([pointing, root])
   expect(second.branches[1]).toMatchObject({ replies: 4, firstAnswers: [{ id: deep }, { id: answers[0] }] })

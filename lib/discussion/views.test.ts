@@ -8,9 +8,9 @@ const cursor = fc.record({ number: fc.nat(999_999_999), id: fc.uuid() })
 
 test('an address says a view as it was meant', () => {
   fc.assert(
-    fc.property(view, fc.option(cursor, { nil: undefined }), (view, after) => {
-      const query = queryOf(view, after && writeCursor(after))
-      expect(viewOf(query)).toEqual({ view, after })
+    fc.property(view, fc.option(cursor, { nil: undefined }), fc.option(cursor, { nil: undefined }), (view, after, before) => {
+      const query = queryOf(view, { after: after && writeCursor(after), before: before && writeCursor(before) })
+      expect(viewOf(query)).toEqual({ view, turned: { after, before } })
     }),
   )
 })
@@ -21,7 +21,7 @@ test('what nobody wrote is no cursor, and what is not known is not asked for', (
     expect(readCursor(text)).toBeUndefined()
   }
   const plain: View = { order: 'newest', stance: undefined, who: undefined, words: undefined }
-  expect(viewOf({ kolejnosc: '../../etc', stanowisko: '__proto__', kto: 'constructor', szukaj: '  ', od: "'; drop table comments" })).toEqual({ view: plain, after: undefined })
+  expect(viewOf({ kolejnosc: '../../etc', stanowisko: '__proto__', kto: 'constructor', szukaj: '  ', od: "'; drop table comments" })).toEqual({ view: plain, turned: {} })
   expect(viewOf({ kolejnosc: ['agreed', 'oldest'] }).view.order).toBe('agreed')
 })
 

@@ -51,7 +51,7 @@ test('words can be looked for within a thread', async () => {
   const word = own()
   const { threadId, ids } = await said(`${word} rower`, `${word} autobus`)
   const matching = await matchingWords(null, `${word} rowery`)
-  const page = await listBranches(null, threadId, { order: 'newest', words: 'x' }, undefined, matching!)
+  const page = await listBranches(null, threadId, { order: 'newest', words: 'x' }, {}, matching!)
   expect(page.branches.map(({ id }) => id)).toEqual([ids[0]])
   expect(await matchingWords(null, 'xylofonistycznie')).toBeNull()
 })

@@ -69,7 +69,7 @@ export async function BranchPage({ title, lang, found: { above, comment, below, 
             <button form="oceny" name={`${comment.id}.${comment.revision}`} value="takeback" className="ds-button" data-variant="tertiary" data-size="sm">{t('comment.takeBack')}</button>
           </p>
         )}
-        <p className="further"><a href={`${withQuery(place.conversation, queryOf({ order: 'newest' }, writeCursor({ number: 0, id: justAfter(comment.rootId ?? comment.id) })))}#komentarze`}>{t('comment.around')}</a></p>
+        <p className="further"><a href={`${withQuery(place.conversation, queryOf({ order: 'newest' }, { after: writeCursor({ number: 0, id: justAfter(comment.rootId ?? comment.id) }) }))}#komentarze`}>{t('comment.around')}</a></p>
         <div id="odpowiedz" style={{ marginBlockStart: '2rem' }}>
           {objection && <div className="notice"><p>{t(objection.key, objection.values)}</p></div>}
           {!objection && comment.state === 'shown' && (

@@ -1,7 +1,7 @@
 import { withQuery } from '@/lib/addresses'
 import type { PageOfThread } from '@/lib/discussion/queries/branches'
 import { stances, whyClosed, type ThreadState } from '@/lib/discussion/rules'
-import { isWhole, orders, queryNames, queryOf, speakers, type View } from '@/lib/discussion/views'
+import { isWhole, orders, queryNames, queryOf, speakers, writeCursor, type Turned, type View } from '@/lib/discussion/views'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
 import { ViewerProvider } from '../site/viewer'
@@ -11,10 +11,10 @@ import type { Place } from './place'
 import { BranchList } from './thread'
 import { ThreadForms } from './thread-forms'
 
-type Props = { title: string; lang?: string; page: PageOfThread; view: View; /** Where it begins; left out: at the beginning. */ after?: string; state: ThreadState & { comments: number }; place: Place; language: Language }
+type Props = { title: string; lang?: string; page: PageOfThread; view: View; /** Which page of it. */ turned: Turned; state: ThreadState & { comments: number }; place: Place; language: Language }
 
 /** A conversation in any order and choice, page by page. */
-export function ConversationPage({ title, lang, page, view, after, state, place, language }: Props) {
+export function ConversationPage({ title, lang, page, view, turned: { after, before }, state, place, language }: Props) {
   const t = translator(language)
   const shown = [
     t(`comment.order.${view.order}`),
@@ -33,16 +33,26 @@ export function ConversationPage({ title, lang, page, view, after, state, place,
         <Choose view={view} place={place} language={language} />
         <NewComments threadId={place.threadId} count={state.comments} page={`${place.page}#komentarze`} language={language} words={freshWords(language)} />
         <h2 className="visually-hidden">{t('comment.heading')}</h2>
-        <ThreadForms place={place} from={withQuery(place.conversation, queryOf(view, after))} language={language} />
+        <ThreadForms place={place} from={withQuery(place.conversation, queryOf(view, { after: after && writeCursor(after), before: before && writeCursor(before) }))} language={language} />
         {page.branches.length === 0 && <p className="empty">{t('comment.filter.none')}</p>}
         <BranchList branches={page.branches} place={place} language={language} open={!whyClosed(state)} />
-        <p className="further">
-          {page.next && <a className="ds-button" data-variant="secondary" href={`${withQuery(place.conversation, queryOf(view, page.next))}#komentarze`}>{t('comment.deeper')}</a>}
-          {after && <a className="ds-button" data-variant="tertiary" href={`${withQuery(place.conversation, queryOf(view))}#komentarze`}>{t('comment.first')}</a>}
-          {(!isWhole(view) || view.order !== 'newest') && <a className="ds-button" data-variant="tertiary" href={`${place.page}#komentarze`}>{t('comment.filter.clear')}</a>}
-        </p>
+        <Turn view={view} page={page} within={!!(after ?? before)} place={place} language={language} />
       </div>
     </ViewerProvider>
+  )
+}
+
+/** The ways to the pages around this one, and out of what was chosen. */
+function Turn({ view, page, within, place, language }: Pick<Props, 'view' | 'page' | 'place' | 'language'> & { within: boolean }) {
+  const t = translator(language)
+  const at = (turned?: Turned<string>): string => `${withQuery(place.conversation, queryOf(view, turned))}#komentarze`
+  return (
+    <nav className="further" aria-label={t('comment.pages')}>
+      {page.previous && <a className="ds-button" data-variant="secondary" rel="prev" href={at({ before: page.previous })}>{t('comment.back')}</a>}
+      {page.next && <a className="ds-button" data-variant="secondary" rel="next" href={at({ after: page.next })}>{t('comment.deeper')}</a>}
+      {within && <a className="ds-button" data-variant="tertiary" href={at()}>{t('comment.first')}</a>}
+      {(!isWhole(view) || view.order !== 'newest') && <a className="ds-button" data-variant="tertiary" href={`${place.page}#komentarze`}>{t('comment.filter.clear')}</a>}
+    </nav>
   )
 }
 

@@ -51,7 +51,7 @@ export function Thread({ formKey, state, page, place, language }: Props) {
       <ThreadForms place={place} language={language} />
       <BranchList branches={page.branches} place={place} language={language} open={!objection} />
       {page.next && (
-        <p className="further"><a className="ds-button" data-variant="secondary" href={`${withQuery(place.conversation, queryOf({ order: 'newest' }, page.next))}#komentarze`}>{t('comment.deeper')}</a></p>
+        <p className="further"><a className="ds-button" data-variant="secondary" href={`${withQuery(place.conversation, queryOf({ order: 'newest' }, { after: page.next }))}#komentarze`}>{t('comment.deeper')}</a></p>
       )}
     </>
   )

@@ -29,7 +29,7 @@ function ByStratum({ question, results, language }: Props) {
   const order = drawnOrder(question.choices)
   const nameOf = (strata: readonly string[]) => strata.map((stratum) => t(`vote.stratum.${stratum}` as 'vote.stratum.paper')).join(' + ')
   return (
-    <section className="counted" aria-labelledby="grupy">
+    <section className="counted results" aria-labelledby="grupy">
       <h2 id="grupy">{t('vote.strata')}</h2>
       <p className="prose">{t('vote.strataHint')}</p>
       <div className="scroll" role="region" aria-labelledby="grupy" tabIndex={0}>
@@ -65,13 +65,13 @@ function ByDay({ results: { days }, language }: Props) {
   const t = translator(language)
   const most = Math.max(...days.map(({ votes }) => votes))
   return (
-    <section className="counted" aria-labelledby="dni">
+    <section className="counted results" aria-labelledby="dni">
       <h2 id="dni">{t('vote.days')}</h2>
       <div className="day-columns" aria-hidden="true">
         {days.slice(-daysDrawn).map(({ day, votes }) => <i key={day} className="shade-1" style={{ blockSize: `${Math.max(2, (votes / most) * 100)}%` }} title={`${day}: ${votes}`} />)}
       </div>
       <details>
-        <summary>{t('vote.day')} – {t('vote.count')}</summary>
+        <summary>{t('vote.daysInNumbers')}</summary>
         <table className="table">
           <caption className="visually-hidden">{t('vote.days')}</caption>
           <thead><tr><th scope="col">{t('vote.day')}</th><th scope="col" className="number">{t('vote.count')}</th></tr></thead>

@@ -114,7 +114,7 @@ export function VoteForm({ questionId, language, from, legend, options, most, wo
       </div>
       {receipt && (
         <details className="receipt">
-          <summary>{words.receipt.replace('{receipt}', () => sayReceipt(receipt))}</summary>
+          <summary>{words.receipt.split('{receipt}')[0]}<span className="receipt-code">{sayReceipt(receipt)}</span>{words.receipt.split('{receipt}')[1]}</summary>
           <p className="meta">{words.receiptWhy}</p>
         </details>
       )}

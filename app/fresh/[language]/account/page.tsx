@@ -16,7 +16,7 @@ import { isClerk } from '@/lib/discussion/rules'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
 
-type Props = { params: Promise<{ language: Language }>; searchParams: Promise<{ potwierdzono?: string; odmowa?: string }> }
+type Props = { params: Promise<{ language: Language }>; searchParams: Promise<{ potwierdzono?: string; odmowa?: string; minuty?: string }> }
 
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
   const t = translator((await params).language)
@@ -24,7 +24,7 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
 }
 
 export default async function Account({ params, searchParams }: Props) {
-  const { potwierdzono, odmowa } = await searchParams
+  const { potwierdzono, odmowa, minuty } = await searchParams
   const { language } = await params
   const here = address(language, 'account')
   const viewer = await currentViewer()
@@ -42,7 +42,7 @@ export default async function Account({ params, searchParams }: Props) {
 
       <NameForm language={language} name={viewer.name} from={here} problems={nameProblems(language)} words={{ name: t('account.name'), hint: t('account.nameHint'), save: t('account.saveName') }} />
 
-      <Residency person={viewer} from={here} done={!!potwierdzono} refused={typeof odmowa === 'string' ? odmowa : undefined} language={language} />
+      <Residency person={viewer} from={here} done={!!potwierdzono} refused={typeof odmowa === 'string' ? { key: odmowa, minutes: minuty } : undefined} language={language} />
       <OwnOrganisations viewer={viewer} language={language} />
       <OpenQuestions viewer={viewer} language={language} />
       <OwnVoices viewer={viewer} language={language} />

@@ -27,6 +27,7 @@ export const PrivacyEn = () => (
       <thead><tr><th scope="col">What</th><th scope="col">How long</th></tr></thead>
       <tbody>
         <tr><th scope="row">E-mail address, name, day of joining</th><td>Until you delete your account.</td></tr>
+        <tr><th scope="row">Verification of where you live, if you use it: who verified it, the number by which they know you, and a hash of your national number (PESEL)</th><td>Until you delete your account, also when you take the verification back: otherwise one person could verify one account after the other. The number itself is not kept.</td></tr>
         <tr><th scope="row">Link to sign in (only a hash of it)</th><td>Works for {linkMinutes} minutes. Then the next request for a link removes it, also somebody else’s.</td></tr>
         <tr><th scope="row">Being signed in in a browser (a hash of the key)</th><td>Works for {sessionDays} days or until you sign out. The record goes with the account at the latest.</td></tr>
         <tr><th scope="row">What you wrote before signing in</th><td>Waits for {draftHours} hours. Then the next such text removes it, also somebody else’s.</td></tr>
@@ -42,7 +43,7 @@ export const PrivacyEn = () => (
     <p>The program records no IP addresses. The server and backups may do so by the operator’s rules: <em className="quiet">[to be filled in by the site’s operator]</em>. How long the city keeps its files is set by the law on archives.</p>
 
     <h2>Cookies</h2>
-    <p>They are needed for signing in only: one remembers that it is you ({sessionDays} days), the others guard the signing in itself and go when the browser is closed. There are no others. Whoever only reads gets none. That is why we do not ask for consent.</p>
+    <p>They are needed for signing in only: one remembers that it is you ({sessionDays} days), the others guard the signing in itself and go when the browser is closed. Whoever verifies where they live gets one more, for 10 minutes. There are no others. Whoever only reads gets none. That is why we do not ask for consent.</p>
 
     <h2>Who receives data</h2>
     <p>The company that runs the server and the mail, by contract with the city: <em className="quiet">[to be filled in by the site’s operator]</em>. We send no data outside the European Economic Area. No decisions are made automatically, and nobody is profiled.</p>

@@ -27,6 +27,7 @@ export const PrivacyPl = () => (
       <thead><tr><th scope="col">Co</th><th scope="col">Jak długo</th></tr></thead>
       <tbody>
         <tr><th scope="row">Adres e-mail, nazwa, dzień założenia konta</th><td>Do usunięcia konta.</td></tr>
+        <tr><th scope="row">Potwierdzenie zamieszkania, jeśli z niego korzystasz: kto potwierdził, numer, pod którym Cię zna, i skrót numeru PESEL</th><td>Do usunięcia konta, także gdy potwierdzenie cofniesz: inaczej jedna osoba mogłaby potwierdzać po kolei kilka kont. Samego numeru PESEL nie przechowujemy.</td></tr>
         <tr><th scope="row">Link do logowania (tylko jego skrót)</th><td>Działa {linkMinutes} minut. Potem usuwa go pierwsza następna prośba o link, także cudza.</td></tr>
         <tr><th scope="row">Zalogowanie w przeglądarce (skrót klucza)</th><td>Działa {sessionDays} dni albo do wylogowania. Zapis znika najpóźniej razem z kontem.</td></tr>
         <tr><th scope="row">Tekst napisany przed zalogowaniem</th><td>Czeka {draftHours} godziny. Potem usuwa go pierwszy następny taki tekst, także cudzy.</td></tr>
@@ -42,7 +43,7 @@ export const PrivacyPl = () => (
     <p>Program nie zapisuje adresów IP. Serwer i kopie zapasowe mogą to robić według zasad operatora: <em className="quiet">[uzupełni operator serwisu]</em>. Okres, przez który miasto trzyma akta, określają przepisy o archiwach.</p>
 
     <h2>Pliki cookie</h2>
-    <p>Są potrzebne tylko do logowania: jeden pamięta, że to Ty ({sessionDays} dni), a pozostałe pilnują samego logowania i znikają po zamknięciu przeglądarki. Innych nie ma. Kto tylko czyta, nie dostaje żadnego. Dlatego nie pytamy o zgodę.</p>
+    <p>Są potrzebne tylko do logowania: jeden pamięta, że to Ty ({sessionDays} dni), a pozostałe pilnują samego logowania i znikają po zamknięciu przeglądarki. Kto potwierdza zamieszkanie, dostaje jeszcze jeden, na 10 minut. Innych nie ma. Kto tylko czyta, nie dostaje żadnego. Dlatego nie pytamy o zgodę.</p>
 
     <h2>Kto dostaje dane</h2>
     <p>Firma, która utrzymuje serwer i pocztę, na podstawie umowy z miastem: <em className="quiet">[uzupełni operator serwisu]</em>. Nie przekazujemy danych poza Europejski Obszar Gospodarczy. Nie podejmujemy decyzji automatycznie i nie profilujemy.</p>

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { pageMetadata } from '@/app/_components/site/metadata'
 import { ViewerProvider } from '@/app/_components/site/viewer'
+import { ownerOf } from '@/app/_components/voting/owner'
 import { Results } from '@/app/_components/voting/results'
 import { VoteForm } from '@/app/_components/voting/vote-form'
 import { voteWords, windowInWords } from '@/app/_components/voting/words'
@@ -11,8 +12,6 @@ import { address, withQuery } from '@/lib/addresses'
 import { isUuid } from '@/lib/ids'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
-import { listByQuestions } from '@/lib/proposals/queries/published'
-import { getTaskOfQuestion } from '@/lib/strategy/queries'
 import { tag } from '@/lib/tags'
 import { getQuestion, getResults } from '@/lib/voting/queries'
 import { nextChangeOf } from '@/lib/voting/rules'
@@ -45,7 +44,9 @@ export default async function Question({ params }: Props) {
           </nav>
         )}
         <h1 className="long" style={{ marginBlock: '1rem' }}>{asked}</h1>
-        <p>{windowInWords(question, language)} {t(`vote.voters.${question.voters}`)} {t(`vote.shown.${question.shown}`)}</p>
+        <p>
+          {windowInWords(question, language)} {t(`vote.${question.state === 'closed' ? 'votersThen' : 'voters'}.${question.voters}`)} {question.state !== 'closed' && t(`vote.shown.${question.shown}`)}
+        </p>
         {question.state === 'open' && <section className="vote asked-above"><VoteForm questionId={id} language={language} from={here} {...voteWords(language, question)} /></section>}
         <h2 style={{ marginBlockStart: '2.4rem' }}>{t('vote.result')}</h2>
         {results ? (
@@ -78,9 +79,6 @@ async function keptQuestion(language: Language, id: string) {
   const question = await getQuestion(null, id)
   if (!question) return null
   keepNoLongerThan(nextChangeOf(question))
-  const [results, task, [proposal]] = await Promise.all([getResults(null, id), getTaskOfQuestion(null, language, id), listByQuestions(null, [id])])
-  const owner = task
-    ? { address: address(language, 'task', { code: task.code }), title: `${task.code} ${task.title.text}`, lang: task.title.lang }
-    : proposal && { address: address(language, 'proposal', { slug: proposal.slug }), title: proposal.title, lang: 'pl' }
-  return { question, results, owner: owner ?? null, asked: voteWords(language, question).legend }
+  const [results, owner] = await Promise.all([getResults(null, id), ownerOf(language, id)])
+  return { question, results, owner, asked: voteWords(language, question).legend }
 }

@@ -2,9 +2,9 @@ import type { Metadata } from 'next'
 import { ConversationPage } from '@/app/_components/discussion/conversation-page'
 import { proposalPlace } from '@/app/_components/proposals/place'
 import { nothingHere } from '@/app/fresh/nothing-here'
-import { listBranches } from '@/lib/discussion/queries/branches'
+import { listBranches, nothingFound } from '@/lib/discussion/queries/branches'
 import { getThread } from '@/lib/discussion/queries/threads'
-import { viewOf, writeCursor } from '@/lib/discussion/views'
+import { viewOf } from '@/lib/discussion/views'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
 import { getPublished } from '@/lib/proposals/queries/published'
@@ -20,14 +20,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** The whole conversation about a proposal, in the order and choice that its address asks for. */
 export default async function ProposalConversation({ params, searchParams }: Props) {
-  const { view, after } = viewOf(await searchParams)
+  const { view, turned } = viewOf(await searchParams)
   const { language, slug } = await params
   const proposal = await getPublished(null, slug)
   if (!proposal) nothingHere()
   const matching = view.words ? await matchingWords(null, view.words) : undefined
   const [page, thread] = await Promise.all([
-    matching === null ? { branches: [], next: null, official: [] } : listBranches(null, proposal.threadId, view, after, matching),
+    matching === null ? nothingFound : listBranches(null, proposal.threadId, view, turned, matching),
     getThread(null, proposal.threadId),
   ])
-  return <ConversationPage title={proposal.content.title} lang={'pl'} page={page} view={view} after={after && writeCursor(after)} state={thread!} place={proposalPlace(language, proposal)} language={language} />
+  return <ConversationPage title={proposal.content.title} lang={'pl'} page={page} view={view} turned={turned} state={thread!} place={proposalPlace(language, proposal)} language={language} />
 }

@@ -2,9 +2,9 @@ import type { Metadata } from 'next'
 import { ConversationPage } from '@/app/_components/discussion/conversation-page'
 import { taskPlace } from '@/app/_components/strategy/task-place'
 import { nothingHere } from '@/app/fresh/nothing-here'
-import { listBranches } from '@/lib/discussion/queries/branches'
+import { listBranches, nothingFound } from '@/lib/discussion/queries/branches'
 import { getThread } from '@/lib/discussion/queries/threads'
-import { viewOf, writeCursor } from '@/lib/discussion/views'
+import { viewOf } from '@/lib/discussion/views'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
 import { matchingWords } from '@/lib/search/comments'
@@ -21,14 +21,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** The whole conversation about a task, in the order and choice that its address asks for. */
 export default async function TaskConversation({ params, searchParams }: Props) {
-  const { view, after } = viewOf(await searchParams)
+  const { view, turned } = viewOf(await searchParams)
   const { language, code } = await params
   const task = taskCode.test(code) ? await getTask(null, language, code) : null
   if (!task) nothingHere()
   const matching = view.words ? await matchingWords(null, view.words) : undefined
   const [page, thread] = await Promise.all([
-    matching === null ? { branches: [], next: null, official: [] } : listBranches(null, task.threadId, view, after, matching),
+    matching === null ? nothingFound : listBranches(null, task.threadId, view, turned, matching),
     getThread(null, task.threadId),
   ])
-  return <ConversationPage title={`${task.code} ${task.title.text}`} lang={task.title.lang} page={page} view={view} after={after && writeCursor(after)} state={thread!} place={taskPlace(language, task)} language={language} />
+  return <ConversationPage title={`${task.code} ${task.title.text}`} lang={task.title.lang} page={page} view={view} turned={turned} state={thread!} place={taskPlace(language, task)} language={language} />
 }

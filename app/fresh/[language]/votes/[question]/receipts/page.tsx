@@ -6,6 +6,7 @@ import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
 import { getQuestion, isCounted, listReceipts } from '@/lib/voting/queries'
 import { readReceipt, sayReceipt } from '@/lib/voting/rules'
+import { ownerOf } from '@/app/_components/voting/owner'
 import { voteWords } from '@/app/_components/voting/words'
 
 type Props = { params: Promise<{ language: Language; question: string }>; searchParams: Promise<{ kod?: string | string[]; od?: string | string[] }> }
@@ -26,8 +27,9 @@ export default async function Receipts({ params, searchParams }: Props) {
   const typed = [kod].flat()[0]
   const asked = typed ? readReceipt(typed).slice(0, 12) : ''
   const t = translator(language)
-  const [found, listed] = await Promise.all([
+  const [found, owner, listed] = await Promise.all([
     asked ? isCounted(null, id, asked) : null,
+    ownerOf(language, id),
     listReceipts(null, id, { after: readReceipt([od].flat()[0] ?? '') || undefined, limit: receiptsAPage + 1 }),
   ])
   const page = listed.slice(0, receiptsAPage)
@@ -35,7 +37,10 @@ export default async function Receipts({ params, searchParams }: Props) {
   return (
     <div className="wrap page narrow-page">
       <nav className="crumbs" aria-label={t('site.breadcrumb')}>
-        <ol><li><a href={address(language, 'question', { question: id })}>{voteWords(language, question).legend}</a></li></ol>
+        <ol>
+          {owner && <li><a href={owner.address} lang={owner.lang}>{owner.title}</a></li>}
+          <li><a href={address(language, 'question', { question: id })}>{voteWords(language, question).legend}</a></li>
+        </ol>
       </nav>
       <h1 style={{ marginBlock: '1rem' }}>{t('vote.receipts')}</h1>
       <p className="lead">{t('vote.receiptsHint')}</p>
@@ -52,7 +57,7 @@ export default async function Receipts({ params, searchParams }: Props) {
       </ul>
       <p className="further">
         {listed.length > receiptsAPage && <a className="ds-button" data-variant="secondary" href={withQuery(here, { od: page.at(-1) })}>{t('vote.receiptsMore')}</a>}
-        <a href={`/api/v1/questions/${id}/receipts?format=csv`}>CSV</a>
+        <a href={`/api/v1/questions/${id}/receipts?format=csv`}>{t('vote.receiptsCsv')}</a>
       </p>
     </div>
   )
