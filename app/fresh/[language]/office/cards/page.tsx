@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { Field } from '@/app/_components/fields'
+import { Tick } from '@/app/_components/fields'
 import { Form, Submit } from '@/app/_components/form'
 import { CardFields } from '@/app/_components/voting/card-fields'
 import { voteWords, windowInWords } from '@/app/_components/voting/words'
@@ -12,6 +12,7 @@ import { getTaskOfQuestion } from '@/lib/strategy/queries'
 import { enterPaperBatchAction } from '@/lib/voting/actions'
 import { getQuestion } from '@/lib/voting/queries'
 import { theClerk } from '../clerk'
+import { PaperFields } from '../paper-fields'
 
 type Props = { params: Promise<{ language: Language }>; searchParams: Promise<{ glosowanie?: string }> }
 
@@ -38,9 +39,8 @@ export default async function EnterCards({ params, searchParams }: Props) {
       <p>{windowInWords(question, language)} {t('office.waitingHint')}</p>
       <Form className="form" action={enterPaperBatchAction} language={language} from={here} hidden={{ questionId: question.id }}>
         <CardFields question={question} language={language} />
-        <Field name="receivedOn" type="date" label={t('office.receivedOn')} width="short" required />
-        <Field name="scan" label={t('office.scan')} width="middle" required />
-        <Field name="receiptNumber" label={t('office.receiptNumber')} width="middle" required />
+        {question.voters === 'verified' && <Tick name="residenceChecked" legend={t('office.residence')} hint={t('office.residenceLead')} label={t('office.residenceChecked')} />}
+        <PaperFields language={language} />
         <p><Submit>{t('office.save')}</Submit></p>
       </Form>
     </div>

@@ -11,6 +11,7 @@ import { translator } from '@/lib/messages'
 import { getTask } from '@/lib/strategy/queries'
 import { taskCode } from '@/lib/strategy/rules'
 import { theClerk } from '../clerk'
+import { PaperFields } from '../paper-fields'
 
 type Props = { params: Promise<{ language: Language }>; searchParams: Promise<{ zadanie?: string }> }
 
@@ -42,16 +43,5 @@ export default async function EnterVoice({ params, searchParams }: Props) {
         <p><Submit>{t('office.save')}</Submit></p>
       </Form>
     </div>
-  )
-}
-
-function PaperFields({ language }: { language: Language }) {
-  const t = translator(language)
-  return (
-    <>
-      <Field name="receivedOn" type="date" label={t('office.receivedOn')} width="short" required />
-      <Field name="scan" label={t('office.scan')} width="middle" required />
-      <Field name="receiptNumber" label={t('office.receiptNumber')} width="middle" required />
-    </>
   )
 }
