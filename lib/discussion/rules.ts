@@ -133,15 +133,15 @@ export const canWithdraw: Policy<CommentHeld> = all<CommentHeld>(isOwn, notHidde
 export const editsFreely = ({ state, editedAt, reactions, replies, minutesOld }: { state: CommentState; editedAt: Date | null; reactions: number; replies: number; minutesOld: number }) =>
   reactions === 0 && replies === 0 && (minutesOld < freeEditMinutes || (state === 'held' && !editedAt))
 
-const needed = z.string('office.problem.needed').transform(canonLine).refine((line) => line.length > 0, 'office.problem.needed').refine((line) => line.length <= 200, { error: 'problem.tooLong', params: { max: 200 } })
+const needed = (problem: `office.problem.${'scan' | 'receiptNumber'}`) => z.string(problem).transform(canonLine).refine((line) => line.length > 0, problem).refine((line) => line.length <= 200, { error: 'problem.tooLong', params: { max: 200 } })
 
 const today = () => cityTime(new Date()).slice(0, 10)
 
 /** Where something on paper comes from. It came by today, by the city's clocks. */
 export const paperFields = {
   receivedOn: z.string('office.problem.day').refine((day) => z.iso.date().safeParse(day).success && day <= today() && day > '2000', 'office.problem.day'),
-  scan: needed,
-  receiptNumber: needed,
+  scan: needed('office.problem.scan'),
+  receiptNumber: needed('office.problem.receiptNumber'),
 }
 
 export const paperVoiceInput = z.strictObject({

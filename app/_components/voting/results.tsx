@@ -29,10 +29,9 @@ function ByStratum({ question, results, language }: Props) {
   const order = drawnOrder(question.choices)
   const nameOf = (strata: readonly string[]) => strata.map((stratum) => t(`vote.stratum.${stratum}` as 'vote.stratum.paper')).join(' + ')
   return (
-    <section className="counted" aria-labelledby="grupy">
+    <section className="counted">
       <h2 id="grupy">{t('vote.strata')}</h2>
-      <p className="prose">{t('vote.strataHint')}</p>
-      {question.voters === 'verified' && results.strata.some(({ strata }) => strata.includes('paper')) && <p className="prose">{t('vote.paperOfResidents')}</p>}
+      <p className="prose">{t('vote.strataHint')} {question.voters === 'verified' && results.strata.some(({ strata }) => strata.includes('paper')) && t('vote.paperOfResidents')}</p>
       <div className="scroll" role="region" aria-labelledby="grupy" tabIndex={0}>
         <table className="table">
           <thead>

@@ -7,7 +7,7 @@ export function Channels({ channels, language }: { channels: readonly ChannelRec
   const t = translator(language)
   const sum = (counted: 'voices' | 'votes') => channels.reduce((sum, channel) => sum + channel[counted], 0).toLocaleString(language)
   return (
-    <section aria-labelledby="drogi">
+    <section>
       <h2 id="drogi" style={{ marginBlockStart: '2.4rem' }}>{t('office.channels.title')}</h2>
       <p>{t('office.channels.lead')}</p>
       <div className="scroll" role="region" aria-labelledby="drogi" tabIndex={0}>

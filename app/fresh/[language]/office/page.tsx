@@ -39,7 +39,7 @@ export default async function Office({ params, searchParams }: Props) {
     <div className="wrap page narrow-page">
       <h1>{t('office.title')}</h1>
       <p className="lead">{t('office.lead')}</p>
-      {saved && <div className="ds-alert" data-color="success" role="status"><p>{t('office.saved', { number: saved })}</p></div>}
+      {saved && <div className="ds-alert" data-color="success" role="status" style={{ marginBlock: '1.4rem' }}>{t('office.saved', { number: saved })}</div>}
       <h2>{t('office.voice')}</h2>
       <Choose action={address(language, 'enterVoice')} name="zadanie" label={t('office.task')} button={t('office.startVoice')} options={tasks.map(({ code, title }) => ({ value: code, label: `${code} ${title.text}` }))} />
       <h2 style={{ marginBlockStart: '2.4rem' }}>{t('office.cards')}</h2>

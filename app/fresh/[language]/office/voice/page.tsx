@@ -36,7 +36,7 @@ export default async function EnterVoice({ params, searchParams }: Props) {
       <p className="lead" lang={task.title.lang}>{task.code} {task.title.text}</p>
       <Form className="form" action={enterPaperVoiceAction} language={language} from={here} hidden={{ threadId: task.threadId, formKey: randomUUID() }} values={{ stance: '', goesOn: '' }}>
         <Field name="body" rows={6} label={t('office.text')} required />
-        <Choices name="stance" legend={t('writing.stance')} options={[...stances, ''].map((value) => ({ value, label: t('writing.stanceOf', { stance: value || 'none' }) }))} />
+        <Choices name="stance" legend={t('office.stance')} options={[...stances, ''].map((value) => ({ value, label: t('writing.stanceOf', { stance: value || 'none' }) }))} />
         <Field name="signature" label={t('office.signature')} hint={t('office.signatureHint')} width="middle" />
         <PaperFields language={language} />
         <Choices name="goesOn" legend={t('office.personal')} options={[{ value: '', label: t('office.personalNone') }, { value: 'yes', label: t('office.personalSome') }]} />
