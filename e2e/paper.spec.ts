@@ -44,7 +44,7 @@ for (const javaScriptEnabled of [true, false]) {
     const code = javaScriptEnabled ? '1.1.13' : '1.1.15'
 
     test('a voice is entered, read on the page of its task, and found by its number', async ({ browser }) => {
-      test.setTimeout(90_000)
+      test.setTimeout(180_000)
       const clerk = await aClerk(browser, javaScriptEnabled, 'Wpisująca')
       const [text, receipt] = [`Proszę o ławki przy szkole. ${crypto.randomUUID()}`, `UM/${crypto.randomUUID()}`]
       expect(await violations(clerk, javaScriptEnabled)).toEqual([])
@@ -90,7 +90,7 @@ for (const javaScriptEnabled of [true, false]) {
     })
 
     test('an official asks, a resident votes online, and cards are counted by two clerks', async ({ browser }) => {
-      test.setTimeout(120_000)
+      test.setTimeout(180_000)
       const [first, second] = [await aClerk(browser, javaScriptEnabled, 'Wpisująca'), await aClerk(browser, javaScriptEnabled, 'Licząca')]
       const prompt = `Co przy szkole najpierw? ${Date.now()}`
       await ask(first, code, { prompt, voters: 'Głosuje każda osoba, która się zaloguje.' }, javaScriptEnabled)
@@ -141,7 +141,7 @@ for (const javaScriptEnabled of [true, false]) {
     })
 
     test('where only residents vote, the clerk says that residence was checked; a batch set aside gives its number back', async ({ browser }) => {
-      test.setTimeout(120_000)
+      test.setTimeout(180_000)
       const [first, second] = [await aClerk(browser, javaScriptEnabled, 'Wpisująca'), await aClerk(browser, javaScriptEnabled, 'Licząca')]
       const [prompt, receipt] = [`Co przy parku najpierw? ${Date.now()}`, `UM/${crypto.randomUUID()}`]
       await ask(first, code, { prompt, voters: 'Głosują osoby z potwierdzonym zamieszkaniem.' }, javaScriptEnabled)
