@@ -19,6 +19,9 @@ const months = once((locale) => new Intl.DateTimeFormat(locale, { month: 'long',
 /** A day in words, „22 listopada 2026”. Kept pages know no clock, so dates are absolute. */
 export const sayDay = (date: Date, language: Language) => days(language).format(date)
 
+/** A day given as `2026-11-22` in words. */
+export const sayDate = (day: string, language: Language) => sayDay(new Date(`${day}T12:00:00Z`), language)
+
 /** A day and an hour, „22 listopada 2026, 14:30”. */
 export const sayMoment = (date: Date, language: Language) => `${sayDay(date, language)}, ${hours(language).format(date)}`
 

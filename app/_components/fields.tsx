@@ -78,6 +78,33 @@ export function Choices({ name, legend, hint, options }: { name: string; legend:
   )
 }
 
+/** A box to be ticked; ticked, it sends `yes`. */
+export function Tick({ name, legend, hint, label }: { name: string; legend: string; hint?: string; label: string }) {
+  const id = fieldId(use(FormContext).id, name)
+  const { register, formState } = useFormContext()
+  const problem = problemOf(formState.errors, name)
+  return (
+    <fieldset className="choices">
+      <legend className="ds-label">{legend}</legend>
+      {hint && <div data-field="description" id={`${id}-hint`}>{hint}</div>}
+      <label className="choice">
+        <input
+          id={id}
+          className="ds-input"
+          type="checkbox"
+          value="yes"
+          defaultChecked={valueOf(formState.defaultValues, name) === 'yes'}
+          aria-invalid={problem ? true : undefined}
+          aria-describedby={[hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ') || undefined}
+          {...register(name)}
+        />
+        <span>{label}</span>
+      </label>
+      {problem && <p className="ds-validation-message" id={`${id}-problem`}>{problem}</p>}
+    </fieldset>
+  )
+}
+
 /** Fields that belong together, and the problem that they have together. */
 export function Group({ name, legend, hint, className, children }: { name: string; legend: string; hint?: string; className?: string; children: ReactNode }) {
   const id = fieldId(use(FormContext).id, name)

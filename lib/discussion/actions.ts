@@ -28,4 +28,4 @@ export const answerOfficiallyAction = action(answerOfficially, { then: (answer, 
 export const reactAction = action(react, { draft: 'reaction', then: atTheComment })
 export const withdrawReactionAction = action(withdrawReaction, { then: atTheComment })
 
-export const enterPaperVoiceAction = action(enterPaperVoice, { then: (_, { language }) => address(language, 'office') })
+export const enterPaperVoiceAction = action(enterPaperVoice, { then: (_, { language, values }) => withQuery(address(language, 'office'), { zapisano: values.receiptNumber }) })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { hasName, notSuspended } from '../accounts/rules'
+import { displayName, hasName, notSuspended } from '../accounts/rules'
+import { cityTime } from '../city-time'
 import { all, type Objection, type Policy } from '../policy'
 import { canonLine, canonText, graphemes } from '../text'
 
@@ -132,20 +133,23 @@ export const canWithdraw: Policy<CommentHeld> = all<CommentHeld>(isOwn, notHidde
 export const editsFreely = ({ state, editedAt, reactions, replies, minutesOld }: { state: CommentState; editedAt: Date | null; reactions: number; replies: number; minutesOld: number }) =>
   reactions === 0 && replies === 0 && (minutesOld < freeEditMinutes || (state === 'held' && !editedAt))
 
-const needed = z.string('office.problem.needed').transform(canonLine).refine((line) => line.length > 0, 'office.problem.needed').refine((line) => line.length <= 200, { error: 'problem.tooLong', params: { max: 200 } })
+const needed = (problem: `office.problem.${'scan' | 'receiptNumber'}`) => z.string(problem).transform(canonLine).refine((line) => line.length > 0, problem).refine((line) => line.length <= 200, { error: 'problem.tooLong', params: { max: 200 } })
 
-/** Where something on paper comes from. A day after tomorrow is a slip of the pen everywhere on earth. */
+const today = () => cityTime(new Date()).slice(0, 10)
+
+/** Where something on paper comes from. It came by today, by the city's clocks. */
 export const paperFields = {
-  receivedOn: z.string('office.problem.day').refine((day) => z.iso.date().safeParse(day).success && Date.parse(day) <= Date.now() && Date.parse(day) > Date.parse('2000-01-01'), 'office.problem.day'),
-  scan: needed,
-  receiptNumber: needed,
+  receivedOn: z.string('office.problem.day').refine((day) => z.iso.date().safeParse(day).success && day <= today() && day > '2000', 'office.problem.day'),
+  scan: needed('office.problem.scan'),
+  receiptNumber: needed('office.problem.receiptNumber'),
 }
 
 export const paperVoiceInput = z.strictObject({
   threadId: z.uuid('problem.invalid'),
   stance,
   body,
-  signature: z.string().default('').transform(canonLine).refine((name) => graphemes(name) <= 60, { error: 'problem.tooLong', params: { max: 60 } }).transform((name) => name || 'głos z papieru'),
+  /** As every name that is shown beside a voice. */
+  signature: z.string().default('').transform((typed) => canonLine(typed) || 'głos z papieru').pipe(displayName),
   ...paperFields,
   formKey: z.uuid('problem.invalid').optional(),
   goesOn,

@@ -141,13 +141,23 @@ export const officialAnswers = pgTable(
 )
 
 /** Where a voice that came on paper comes from. */
-export const paperVoices = pgTable('paper_voices', {
-  commentId: uuid().primaryKey().references(() => comments.id),
-  receivedOn: date({ mode: 'string' }).notNull(),
-  /** Where the scan or the sheet lies. */
-  scan: text().notNull(),
-  /** What the person who brought it was given. */
-  receiptNumber: text().notNull().unique('paper_voices_receipt_number'),
-  enteredById: uuid().notNull().references(() => people.id),
-  enteredAt: instant().notNull().default(sql`now()`),
-})
+export const paperVoices = pgTable(
+  'paper_voices',
+  {
+    commentId: uuid().primaryKey().references(() => comments.id),
+    receivedOn: date({ mode: 'string' }).notNull(),
+    /** Where the scan or the sheet lies. */
+    scan: text().notNull(),
+    /** What the person who brought it was given. */
+    receiptNumber: text().notNull(),
+    enteredById: uuid().notNull().references(() => people.id),
+    enteredAt: instant().notNull().default(sql`now()`),
+  },
+  (table) => [index('paper_voices_receipt').on(sql`upper(${table.receiptNumber})`)],
+)
+
+/**
+ * The receipt numbers in use, in capitals: one is one voice or one batch of cards, never both. Kept by triggers of the two
+ * tables; a batch that is set aside gives its number back.
+ */
+export const paperReceipts = pgTable('paper_receipts', { number: text().primaryKey() })

@@ -8,7 +8,7 @@ import { commentRevisions, comments } from '../discussion/tables'
 import { openThread } from '../discussion/steps'
 import { endpoints } from './endpoints'
 import { openApiDocument } from './openapi'
-import { commentRecord, organisationRecord, pageOf, problemRecord, proposalRecord, taskRecord } from './records'
+import { channelRecord, commentRecord, organisationRecord, pageOf, problemRecord, proposalRecord, taskRecord } from './records'
 import { organisations } from '../organisations/tables'
 import type { ProposalContent } from '../proposals/content'
 import { proposals, proposalTasks } from '../proposals/tables'
@@ -18,6 +18,7 @@ import { ballots } from '../voting/tables'
 import { askQuestion } from '../voting/steps'
 import { GET as unknown } from '@/app/api/v1/[[...unknown]]/route'
 import { GET as openapi } from '@/app/api/v1/openapi.json/route'
+import { GET as getChannels } from '@/app/api/v1/channels/route'
 import { GET as getOrganisations } from '@/app/api/v1/organisations/route'
 import { GET as getProposals } from '@/app/api/v1/proposals/route'
 import { GET as getComments } from '@/app/api/v1/tasks/[code]/comments/route'
@@ -75,6 +76,14 @@ describe('real answers are what the schemas say', () => {
     expect(new Set(all.map(({ id }) => id)).size).toBe(voices)
     expect(all.slice(1).map(({ body }) => body)).toEqual(Array.from({ length: voices - 1 }, (_, voice) => `Głos ${voice + 1}`))
     expect(all[0]).toMatchObject({ author: 'Ala <b>z</b> Mostowej', organisation: null, parentId: null, official: false, stance: null, state: 'shown', edited: null, supports: 0, disagrees: 0, passes: 0, url: `http://localhost:3000/zadania/${code}/glos/${all[0]!.id}` })
+  })
+
+  test('where voices and votes came from, in JSON as in CSV', async () => {
+    const { items } = await read(getChannels(ask('/api/v1/channels')), pageOf(channelRecord))
+    expect(items.map(({ channel }) => channel)).toEqual(['verified', 'signed-in', 'paper'])
+    expect(items[1]!.voices).toBeGreaterThanOrEqual(voices)
+    expect(items[1]!.votes).toBeGreaterThanOrEqual(2)
+    expect(await (await getChannels(ask('/api/v1/channels?format=csv'))).text()).toMatch(/^channel,voices,votes\r\nverified,\d+,\d+\r\nsigned-in,\d+,\d+\r\npaper,\d+,\d+\r\n$/)
   })
 
   test('proposals and organisations, by pages of one', async () => {

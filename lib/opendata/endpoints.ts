@@ -12,6 +12,7 @@ export const endpoints = {
   proposals: { path: '/api/v1/proposals', dataset: 'proposals', gives: 'page', query: pagedQuery },
   results: { path: '/api/v1/questions/{question}/results', dataset: 'results', gives: 'page', query: wholeQuery },
   receipts: { path: '/api/v1/questions/{question}/receipts', dataset: 'receipts', gives: 'page', query: receiptsQuery },
+  channels: { path: '/api/v1/channels', dataset: 'channels', gives: 'page', query: wholeQuery },
   organisations: { path: '/api/v1/organisations', dataset: 'organisations', gives: 'page', query: pagedQuery },
 } as const satisfies Record<string, Endpoint>
 export type EndpointName = keyof typeof endpoints

@@ -1,4 +1,5 @@
 import { address } from '../addresses'
+import { countVoices } from '../discussion/queries/paper'
 import { listComments } from '../discussion/queries/voices'
 import { env } from '../env'
 import { isUuid } from '../ids'
@@ -8,8 +9,9 @@ import { listPublished } from '../proposals/queries/published'
 import { getStrategy, getTask, type TaskListed } from '../strategy/queries'
 import { taskCode } from '../strategy/rules'
 import { getQuestion, getResults, listReceipts } from '../voting/queries'
-import type { Count } from '../voting/rules'
-import type { CommentRecord, OrganisationRecord, PageOf, ProposalRecord, ReceiptRecord, ResultRecord, TaskRecord } from './records'
+import { countCast } from '../voting/queries/paper'
+import { strata, type Count } from '../voting/rules'
+import type { ChannelRecord, CommentRecord, OrganisationRecord, PageOf, ProposalRecord, ReceiptRecord, ResultRecord, TaskRecord } from './records'
 import type { Paging } from './rules'
 
 // Everything here is read as an anonymous visitor would read it, by the queries that make the pages.
@@ -125,6 +127,12 @@ export async function listResults(viewer: Viewer, questionId: string): Promise<P
     items: groups.flatMap(({ strata, total, choices }) => question.choices.map((choice) => ({ group: strata.join('+'), choice, label: label(choice), votes: choices[choice] ?? 0, voters: total }))),
     next: null,
   }
+}
+
+/** How many comments and votes came by which way, each counted apart. */
+export async function listChannels(viewer: Viewer): Promise<PageOf<ChannelRecord>> {
+  const [voices, votes] = await Promise.all([countVoices(viewer), countCast(viewer)])
+  return { items: strata.map((channel) => ({ channel, voices: voices[channel], votes: votes[channel] })), next: null }
 }
 
 /** The receipts of the counted votes; null when there is no such vote or it is still open. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { stances } from '../discussion/rules'
 import { legalForms } from '../organisations/rules'
+import { strata } from '../voting/rules'
 
 // What the API answers, field by field. The answers are typed by these, the OpenAPI document and the CSV's columns are
 // made of them, and what a field means stands in `openData.fields` of the messages under the same name.
@@ -79,17 +80,21 @@ export const resultRecord = z.strictObject({
   voters: count(),
 })
 
+/** How much came by one way: `verified` and `signed-in` over the internet, `paper`. */
+export const channelRecord = z.strictObject({ channel: z.enum(strata), voices: count(), votes: count() })
+
 export const receiptRecord = z.strictObject({ receipt: z.string() })
 
 export type TaskRecord = z.output<typeof taskRecord>
 export type CommentRecord = z.output<typeof commentRecord>
 export type ProposalRecord = z.output<typeof proposalRecord>
 export type ResultRecord = z.output<typeof resultRecord>
+export type ChannelRecord = z.output<typeof channelRecord>
 export type ReceiptRecord = z.output<typeof receiptRecord>
 export type OrganisationRecord = z.output<typeof organisationRecord>
 
 /** What there is to take away, by the name that addresses and messages use. */
-export const records = { tasks: taskRecord, comments: commentRecord, proposals: proposalRecord, organisations: organisationRecord, results: resultRecord, receipts: receiptRecord } as const
+export const records = { tasks: taskRecord, comments: commentRecord, proposals: proposalRecord, organisations: organisationRecord, results: resultRecord, receipts: receiptRecord, channels: channelRecord } as const
 export type Dataset = keyof typeof records
 
 /** A page of a list: `next` is the cursor of the page after it, null at the end. */

@@ -5,7 +5,7 @@ import { aPerson, aTask } from '../testing'
 import { castBallot } from '../voting/commands'
 import { getQuestion, getTally } from '../voting/queries'
 import { askAboutTask } from './commands'
-import { getTask, getTaskOfQuestion } from './queries'
+import { getTask, getTaskOfQuestion, listOpenQuestions } from './queries'
 import { tasks } from './tables'
 
 let counter = 0
@@ -43,4 +43,15 @@ test('each refusal says why', async () => {
   await expect(askAboutTask(official, { ...question, code: '999.99.99' })).rejects.toMatchObject({ kind: 'missing' })
   await db.update(tasks).set({ withdrawnAt: new Date() }).where(eq(tasks.id, id))
   await expect(askAboutTask(official, { ...question, code })).rejects.toMatchObject({ objection: { key: 'objection.taskWithdrawn' } })
+})
+
+test('everything that the city asks about a task and that takes votes can be chosen, for its cards', async () => {
+  const [official, { id, code }] = [await aPerson({ roles: ['official'] }), await aNumberedTask()]
+  const { id: asked } = await askAboutTask(official, { ...question, code })
+  await askAboutTask(official, { ...question, code, opensAt: '2999-06-01T12:00' })
+  const offered = async () => (await listOpenQuestions(official, 'pl')).filter((offered) => offered.code === code).map(({ questionId, prompt }) => ({ questionId, prompt }))
+  const { questionId } = (await getTask(null, 'pl', code))!
+  expect(await offered()).toEqual([{ questionId, prompt: null }, { questionId: asked, prompt: 'Co zrobić najpierw?' }])
+  await db.update(tasks).set({ withdrawnAt: new Date() }).where(eq(tasks.id, id))
+  expect(await offered()).toEqual([])
 })

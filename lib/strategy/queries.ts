@@ -1,10 +1,11 @@
-import { and, asc, desc, eq, gt, isNull, lt, or } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNull, lt, or, sql } from 'drizzle-orm'
 import { db } from '../db'
 import { countComments } from '../discussion/queries/threads'
 import type { Language } from '../language'
 import type { Viewer } from '../person'
-import { getTallies } from '../voting/queries'
+import { getTallies, stateNow } from '../voting/queries'
 import type { Count } from '../voting/rules'
+import { questions } from '../voting/tables'
 import { areas, operationalGoals, strategicGoals, taskQuestions, taskTitles, tasks, translatedTitles } from './tables'
 
 /** A title as adopted, and how to say it in the reader's language; `lang` tells which of the two `text` is in. */
@@ -123,6 +124,25 @@ export async function getTaskOfQuestion(_viewer: Viewer, language: Language, que
 /** The tasks, to choose from in a form; those in use only. */
 export async function listTaskTitles(viewer: Viewer, language: Language) {
   return (await listOwners(viewer, language)).filter(({ withdrawnAt }) => !withdrawnAt)
+}
+
+/**
+ * What the city asks about its tasks and what takes votes now, task by task: first whether it is supported (`prompt` is
+ * null), then what else is asked, in the order of asking.
+ */
+export async function listOpenQuestions(_viewer: Viewer, language: Language) {
+  const [rows, say] = await Promise.all([
+    db
+      .select({ code: tasks.code, title: tasks.title, questionId: questions.id, prompt: questions.prompt })
+      .from(tasks)
+      .leftJoin(taskQuestions, eq(taskQuestions.taskId, tasks.id))
+      .innerJoin(questions, or(eq(questions.id, tasks.questionId), eq(questions.id, taskQuestions.questionId)))
+      .where(and(isNull(tasks.withdrawnAt), eq(stateNow, 'open')))
+      .groupBy(tasks.id, questions.id)
+      .orderBy(asc(tasks.position), sql`${questions.id} <> ${tasks.questionId}`, asc(questions.id)),
+    titlesIn(language),
+  ])
+  return rows.map(({ title, ...question }) => ({ ...question, title: say(question.code, title) }))
 }
 
 /** Every task with its thread and question, to say what a voice belongs to. */

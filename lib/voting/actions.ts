@@ -12,6 +12,6 @@ export const castBallotAction = action(castBallot, { draft: 'ballot', then: what
 export const withdrawBallotAction = action(withdrawBallot, { then: whatWasRecorded })
 
 const backToTheDesk = (_: Recorded, { language }: Sent) => address(language, 'office')
-export const enterPaperBatchAction = action(enterPaperBatch, { then: backToTheDesk })
+export const enterPaperBatchAction = action(enterPaperBatch, { then: (_, { language, values }) => withQuery(address(language, 'office'), { zapisano: values.receiptNumber }) })
 export const confirmPaperBatchAction = action(confirmPaperBatch, { then: backToTheDesk })
 export const dropPaperBatchAction = action(dropPaperBatch, { then: backToTheDesk })

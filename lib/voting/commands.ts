@@ -111,10 +111,11 @@ export const enterPaperBatch = command({
   load: questionOfCards,
   allow: canEnterCards,
   async run({ tx, person, input: { cards, lines, ...paper }, subject }) {
+    if (subject.voters === 'verified' && !paper.residenceChecked) throw inTheForm('residenceChecked', { key: 'office.problem.residence' })
     const [batch] = await tx.insert(paperBatches).values({ ...paper, cards: readCards(subject, { cards, lines }), enteredById: person.id }).returning({ id: paperBatches.id })
     return batch!
   },
-  conflicts: { paper_batches_receipt_number: { key: 'office.objection.receiptUsed' } },
+  conflicts: { paper_receipts_pkey: { key: 'office.objection.receiptUsed' } },
 })
 
 /** Counts them again: the same numbers by somebody else, and the cards are ballots. */
@@ -144,7 +145,7 @@ export const confirmPaperBatch = command({
   conflicts: { ballots_while_open: { key: 'objection.votingClosed' } },
 })
 
-/** Sets a batch aside that was not counted; its row stays. */
+/** Sets a batch aside that was not counted; its row stays, and its receipt number is free for the next try. */
 export const dropPaperBatch = command({
   event: 'paper-batch.dropped',
   input: batchOnly,
@@ -172,13 +173,14 @@ async function offered(tx: Tx, questionId: string) {
   return question!
 }
 
+const inTheForm = (field: string, objection: NonNullable<Objection>) => new Refusal('invalid', { key: 'objection.checkTheForm' }, { [field]: [objection] })
+
 function readCards(question: { choices: readonly Choice[]; most: number }, typed: { cards: Record<string, number>; lines: string }): Record<string, number> {
-  const refuse = (field: string, objection: NonNullable<Objection>) => new Refusal('invalid', { key: 'objection.checkTheForm' }, { [field]: [objection] })
   try {
     const cards = cardsOf(question, typed)
     if (Object.keys(cards).length) return cards
   } catch (error) {
-    throw error instanceof UnreadableCard ? refuse('lines', { key: 'office.problem.line', values: { line: error.message.slice(0, 60) } }) : error
+    throw error instanceof UnreadableCard ? inTheForm('lines', { key: 'office.problem.line', values: { line: error.message.slice(0, 60) } }) : error
   }
-  throw refuse(question.most === 1 ? `cards.k-${question.choices[0]!}` : 'lines', { key: 'office.problem.cards' })
+  throw inTheForm(question.most === 1 ? `cards.k-${question.choices[0]!}` : 'lines', { key: 'office.problem.cards' })
 }

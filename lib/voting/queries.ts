@@ -1,16 +1,15 @@
 import { and, asc, count, desc, eq, gt, inArray, sql } from 'drizzle-orm'
 import { db } from '../db'
-import { isClerk } from '../discussion/rules'
 import type { Viewer } from '../person'
 import { countResults, noVotes, wasCast } from './counting'
 import type { Choice, Count, QuestionKind, Results, Shown, Voters } from './rules'
-import { ballots, paperBatches, questionResults, questions } from './tables'
+import { ballots, questionResults, questions } from './tables'
 
 /** Said by the database's clock, also in the middle of a transaction. */
 export const stateNow = sql<'not-yet' | 'open' | 'closed'>`case when ${questions.opensAt} > clock_timestamp() then 'not-yet' when ${questions.closesAt} <= clock_timestamp() then 'closed' else 'open' end`
 
 /** Whether everybody may know the numbers now. Whatever shows numbers asks this, so that no page, order or list tells them early. */
-const isPublic = sql<boolean>`(${questions.shown} = 'always' or coalesce(${questions.closesAt} <= clock_timestamp(), false))`
+export const isPublic = sql<boolean>`(${questions.shown} = 'always' or coalesce(${questions.closesAt} <= clock_timestamp(), false))`
 
 /** The totals of questions, by question; one query however many. Those that may not be known yet are not there. */
 export async function getTallies(_viewer: Viewer, questionIds: readonly string[]): Promise<Map<string, Count>> {
@@ -152,33 +151,4 @@ export async function isCounted(_viewer: Viewer, questionId: string, receipt: st
     .innerJoin(questions, eq(questions.id, ballots.questionId))
     .where(and(eq(ballots.receipt, receipt), eq(ballots.questionId, questionId), wasCast, eq(stateNow, 'closed')))
   return !!found
-}
-
-/** Batches of paper cards, newest first, without their numbers: the second count must not know the first. For clerks. */
-export async function listPaperBatches(viewer: Viewer, { waiting, limit = 50 }: { waiting: boolean; limit?: number }) {
-  if (!viewer || isClerk(viewer, null)) return []
-  return db
-    .select({
-      id: paperBatches.id,
-      questionId: paperBatches.questionId,
-      receivedOn: paperBatches.receivedOn,
-      scan: paperBatches.scan,
-      receiptNumber: paperBatches.receiptNumber,
-      enteredAt: paperBatches.enteredAt,
-      own: sql<boolean>`${paperBatches.enteredById} = ${viewer.id}`,
-      state: batchState,
-      counted: sql<number>`(select count(*)::int from ballots where ballots.batch_id = paper_batches.id)`,
-    })
-    .from(paperBatches)
-    .where(waiting ? sql`${paperBatches.confirmedAt} is null and ${paperBatches.droppedAt} is null` : undefined)
-    .orderBy(desc(paperBatches.id))
-    .limit(limit)
-}
-
-const batchState = sql<'waiting' | 'counted' | 'dropped'>`case when ${paperBatches.confirmedAt} is not null then 'counted' when ${paperBatches.droppedAt} is not null then 'dropped' else 'waiting' end`
-
-/** What became of a batch with this receipt number; null when there is none. */
-export async function getPaperBatch(_viewer: Viewer, receiptNumber: string) {
-  const [batch] = await db.select({ questionId: paperBatches.questionId, receivedOn: paperBatches.receivedOn, state: batchState }).from(paperBatches).where(eq(paperBatches.receiptNumber, receiptNumber))
-  return batch ?? null
 }

@@ -104,7 +104,13 @@ const many = z.string().transform((typed) => (typed.trim() === '' ? 0 : /^\d{1,6
 /** Cards as they are typed: how many for each choice (`k-` before its key), or each card on a line by the numbers of its choices. */
 const cardFields = { cards: z.record(z.string().max(30), many).default({}), lines: z.string().max(50_000, 'problem.tooLong').default('') }
 
-export const paperBatchInput = z.strictObject({ questionId, ...paperFields, ...cardFields })
+export const paperBatchInput = z.strictObject({
+  questionId,
+  ...paperFields,
+  ...cardFields,
+  /** At the desk it was seen that each card went to a resident: needed where only residents vote. */
+  residenceChecked: z.string().max(10).optional().transform((sent) => sent === 'yes'),
+})
 export const secondCountInput = z.strictObject({ batchId: z.uuid('problem.invalid'), ...cardFields })
 export const batchOnly = z.strictObject({ batchId: z.uuid('problem.invalid') })
 

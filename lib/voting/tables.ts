@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { bigint, check, date, index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { bigint, boolean, check, date, index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { people } from '../accounts/tables'
 import { instant, key } from '../columns'
 import type { Choice, QuestionKind, Results, Shown, Stratum, Voters } from './rules'
@@ -87,7 +87,9 @@ export const paperBatches = pgTable(
     /** Where the scan or the cards lie. */
     scan: text().notNull(),
     /** What the people who brought them were given. */
-    receiptNumber: text().notNull().unique('paper_batches_receipt_number'),
+    receiptNumber: text().notNull(),
+    /** Whoever gave the cards out saw that each went to a resident; a question for verified voters wants it (a trigger). */
+    residenceChecked: boolean().notNull().default(false),
     /** How many cards say what: choices joined by a comma → cards. */
     cards: jsonb().$type<Record<string, number>>().notNull(),
     enteredById: uuid().notNull().references(() => people.id),
@@ -101,6 +103,7 @@ export const paperBatches = pgTable(
   },
   (table) => [
     index().on(table.questionId),
+    index('paper_batches_receipt').on(sql`upper(${table.receiptNumber})`),
     check('paper_batches_two_clerks', sql`${table.confirmedById} is distinct from ${table.enteredById} or ${table.confirmedById} is null`),
     check('paper_batches_confirmed', sql`(${table.confirmedAt} is null) = (${table.confirmedById} is null) and (${table.droppedAt} is null) = (${table.droppedById} is null) and num_nonnulls(${table.confirmedAt}, ${table.droppedAt}) <= 1`),
   ],

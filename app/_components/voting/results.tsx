@@ -2,7 +2,7 @@ import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
 import type { QuestionShown } from '@/lib/voting/queries'
 import { percentages, type Results as Numbers } from '@/lib/voting/rules'
-import { sayDay } from '@/lib/dates'
+import { sayDate } from '@/lib/dates'
 import { drawnOrder, ResultBar } from './result-bar'
 import { ResultTable } from './result-table'
 import { labelOf } from './words'
@@ -29,9 +29,9 @@ function ByStratum({ question, results, language }: Props) {
   const order = drawnOrder(question.choices)
   const nameOf = (strata: readonly string[]) => strata.map((stratum) => t(`vote.stratum.${stratum}` as 'vote.stratum.paper')).join(' + ')
   return (
-    <section className="counted results" aria-labelledby="grupy">
+    <section className="counted results">
       <h2 id="grupy">{t('vote.strata')}</h2>
-      <p className="prose">{t('vote.strataHint')}</p>
+      <p className="prose">{t('vote.strataHint')} {question.voters === 'verified' && results.strata.some(({ strata }) => strata.includes('paper')) && t('vote.paperOfResidents')}</p>
       <div className="scroll" role="region" aria-labelledby="grupy" tabIndex={0}>
         <table className="table">
           <thead>
@@ -77,7 +77,7 @@ function ByDay({ results: { days }, language }: Props) {
           <thead><tr><th scope="col">{t('vote.day')}</th><th scope="col" className="number">{t('vote.count')}</th></tr></thead>
           <tbody>
             {days.toReversed().map(({ day, votes }) => (
-              <tr key={day}><th scope="row"><time dateTime={day}>{sayDay(new Date(`${day}T12:00:00Z`), language)}</time></th><td className="number">{votes}</td></tr>
+              <tr key={day}><th scope="row"><time dateTime={day}>{sayDate(day, language)}</time></th><td className="number">{votes}</td></tr>
             ))}
           </tbody>
         </table>

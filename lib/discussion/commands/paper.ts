@@ -24,5 +24,5 @@ export const enterPaperVoice = command({
     return voice
   },
   touches: ({ input }) => [tag.thread(input.threadId)],
-  conflicts: { paper_voices_receipt_number: { key: 'office.objection.receiptUsed' }, paper_voices_pkey: { key: 'office.objection.receiptUsed' } },
+  conflicts: { paper_receipts_pkey: { key: 'office.objection.receiptUsed' }, paper_voices_pkey: { key: 'office.objection.voiceEntered' } },
 })

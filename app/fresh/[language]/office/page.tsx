@@ -1,15 +1,19 @@
 import type { Metadata } from 'next'
-import { address, withQuery } from '@/lib/addresses'
-import { sayMoment } from '@/lib/dates'
+import { address } from '@/lib/addresses'
+import { sayDate, sayMoment } from '@/lib/dates'
 import { listPaperVoices } from '@/lib/discussion/queries/paper'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
 import { getSubjects } from '@/lib/moderation/queries/reporting'
-import { listTaskTitles } from '@/lib/strategy/queries'
-import { listPaperBatches } from '@/lib/voting/queries'
+import { listChannels } from '@/lib/opendata/queries'
+import { listOpenQuestions, listTaskTitles } from '@/lib/strategy/queries'
+import { canonLine } from '@/lib/text'
+import { listSettledBatches, listWaitingBatches } from '@/lib/voting/queries/paper'
+import { Channels } from './channels'
+import { Choose } from './choose'
 import { theClerk } from './clerk'
 
-type Props = { params: Promise<{ language: Language }> }
+type Props = { params: Promise<{ language: Language }>; searchParams: Promise<{ zapisano?: string | string[] }> }
 
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
   const t = translator((await params).language)
@@ -17,48 +21,58 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
 }
 
 /** The office's desk: what came on paper, to be entered, counted a second time, and found again. */
-export default async function Office({ params }: Props) {
+export default async function Office({ params, searchParams }: Props) {
   const { language } = await params
   const viewer = await theClerk(language, address(language, 'office'))
   const t = translator(language)
-  const [tasks, batches, voices] = await Promise.all([listTaskTitles(viewer, language), listPaperBatches(viewer, { waiting: false }), listPaperVoices(viewer)])
+  const saved = canonLine([(await searchParams).zapisano].flat()[0] ?? '').slice(0, 200)
+  const [tasks, questions, waiting, settled, voices, channels] = await Promise.all([
+    listTaskTitles(viewer, language),
+    listOpenQuestions(viewer, language),
+    listWaitingBatches(viewer),
+    listSettledBatches(viewer),
+    listPaperVoices(viewer),
+    listChannels(viewer),
+  ])
   const subjects = await getSubjects(viewer, language, voices.map(({ threadId }) => threadId))
-  const waiting = batches.filter(({ state }) => state === 'waiting')
-  const choose = (action: string, name: string, label: string, value: (task: (typeof tasks)[number]) => string) => (
-    <form action={action} className="form">
-      <div className="ds-field">
-        <label className="ds-label" htmlFor={name}>{label}</label>
-        <select className="ds-input" id={name} name={name}>{tasks.map((task) => <option key={task.code} value={value(task)}>{task.code} {task.title.text}</option>)}</select>
-      </div>
-      <p><button className="ds-button" data-variant="secondary">{t('office.start')}</button></p>
-    </form>
-  )
   return (
     <div className="wrap page narrow-page">
       <h1>{t('office.title')}</h1>
       <p className="lead">{t('office.lead')}</p>
+      {saved && <div className="ds-alert" data-color="success" role="status" style={{ marginBlock: '1.4rem' }}>{t('office.saved', { number: saved })}</div>}
       <h2>{t('office.voice')}</h2>
-      {choose(address(language, 'enterVoice'), 'zadanie', t('office.task'), ({ code }) => code)}
+      <Choose action={address(language, 'enterVoice')} name="zadanie" label={t('office.task')} button={t('office.startVoice')} options={tasks.map(({ code, title }) => ({ value: code, label: `${code} ${title.text}` }))} />
       <h2 style={{ marginBlockStart: '2.4rem' }}>{t('office.cards')}</h2>
-      {choose(address(language, 'enterCards'), 'glosowanie', t('office.question'), ({ questionId }) => questionId)}
-      <h2 style={{ marginBlockStart: '2.4rem' }}>{t('office.waiting')} <span className="count">{waiting.length}</span></h2>
-      <p>{t(waiting.length ? 'office.waitingHint' : 'office.waitingNone')}</p>
+      <Choose
+        action={address(language, 'enterCards')}
+        name="glosowanie"
+        label={t('office.question')}
+        button={t('office.startCards')}
+        options={questions.map(({ questionId, code, title, prompt }) => ({ value: questionId, label: prompt ? `${code} ${t('office.cityQuestion', { prompt })}` : `${code} ${title.text}` }))}
+      />
+      <h2 style={{ marginBlockStart: '2.4rem' }}>{t('office.waiting')} <span className="count">{waiting.total}</span></h2>
+      <p>{t(waiting.total ? 'office.waitingHint' : 'office.waitingNone')}</p>
       <ul className="list">
-        {waiting.map(({ id, receiptNumber, scan, receivedOn, enteredAt }) => (
-          <li key={id}><a href={address(language, 'confirmCards', { batch: id })}>{receiptNumber}</a> <span className="meta">{scan} · {receivedOn} · {sayMoment(enteredAt, language)}</span></li>
+        {waiting.batches.map(({ id, receiptNumber, scan, receivedOn, own, state }) => (
+          <li key={id}>
+            <a href={address(language, 'confirmCards', { batch: id })}>{receiptNumber}</a>{' '}
+            <span className="meta">{scan} · {sayDate(receivedOn, language)}{state === 'late' ? ` · ${t('office.state.late')}` : own && ` · ${t('office.own')}`}</span>
+          </li>
         ))}
       </ul>
+      {waiting.total > waiting.batches.length && <p className="meta">{t('office.tooMany', { shown: waiting.batches.length, total: waiting.total })}</p>}
       <h2 style={{ marginBlockStart: '2.4rem' }}>{t('office.recent')}</h2>
-      {batches.length + voices.length === 0 && <p>{t('office.recentNone')}</p>}
+      {settled.length + voices.length === 0 && <p>{t('office.recentNone')}</p>}
       <ul className="list">
         {voices.map(({ id, threadId, receiptNumber, state, enteredAt }) => (
           <li key={id}>{receiptNumber} · <a href={subjects.get(threadId)?.comment(id) ?? '#'}>{t(`office.state.${state}`)}</a> <span className="meta">{sayMoment(enteredAt, language)}</span></li>
         ))}
-        {batches.filter(({ state }) => state !== 'waiting').map(({ id, questionId, receiptNumber, state, counted, enteredAt }) => (
+        {settled.map(({ id, questionId, receiptNumber, state, counted, enteredAt }) => (
           <li key={id}>{receiptNumber} · <a href={address(language, 'question', { question: questionId })}>{t(`office.state.${state}`)}{counted > 0 && `, ${t('office.batch', { cards: counted })}`}</a> <span className="meta">{sayMoment(enteredAt, language)}</span></li>
         ))}
       </ul>
-      <p className="further"><a href={withQuery(address(language, 'paperReceipt'), {})}>{t('office.lookup')}</a></p>
+      <Channels channels={channels.items} language={language} />
+      <p className="further"><a href={address(language, 'paperReceipt')}>{t('office.lookup')}</a></p>
     </div>
   )
 }

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next'
 import { address } from '@/lib/addresses'
-import { sayDay } from '@/lib/dates'
+import { sayDate } from '@/lib/dates'
 import { getPaperVoice } from '@/lib/discussion/queries/paper'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
 import { getSubjects } from '@/lib/moderation/queries/reporting'
 import { canonLine } from '@/lib/text'
-import { getPaperBatch } from '@/lib/voting/queries'
+import { getPaperBatch } from '@/lib/voting/queries/paper'
 
 type Props = { params: Promise<{ language: Language }>; searchParams: Promise<{ numer?: string | string[] }> }
 
@@ -37,7 +37,7 @@ export default async function PaperReceipt({ params, searchParams }: Props) {
       </form>
       {number && (
         <div className="notice" role="status">
-          <p>{found ? t('office.lookupFound', { received: sayDay(new Date(`${found.receivedOn}T12:00:00Z`), language), state: t(`office.state.${found.state}`) }) : t('office.lookupNone')}</p>
+          <p>{found ? t('office.lookupFound', { received: sayDate(found.receivedOn, language), state: t(`office.state.${found.state}`) }) : t('office.lookupNone')}</p>
           {link && <p><a href={link}>{t('office.lookupLink')}</a></p>}
         </div>
       )}

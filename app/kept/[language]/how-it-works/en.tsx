@@ -38,6 +38,8 @@ export const HowItWorksEn = () => (
     <p>Wait a few minutes and look into your spam folder. The link works for 10 minutes and only once. You can always ask for a new one.</p>
     <h3>Do I have to give my surname?</h3>
     <p>No. A first name or a pseudonym will do. We show your e-mail address to nobody.</p>
+    <h3>I have given the office a letter or a voting card. What became of it?</h3>
+    <p>Type the number of your receipt on the page <a href={address('en', 'paperReceipt')}>What became of your paper</a>. You need no account.</p>
     <h3>May I make mistakes?</h3>
     <p>Yes, and nothing bad will happen. You can change your vote or take it back. Nothing is published before you press a button.</p>
     <h3>The letters are too small. What can I do?</h3>

@@ -38,6 +38,8 @@ export const HowItWorksPl = () => (
     <p>Poczekaj kilka minut i zajrzyj do folderu ze spamem. Link działa 10 minut i tylko raz. Zawsze możesz poprosić o nowy.</p>
     <h3>Czy muszę podać nazwisko?</h3>
     <p>Nie. Wystarczy imię albo pseudonim. Adresu e-mail nie pokażemy nikomu.</p>
+    <h3>W urzędzie jest mój list albo karta do głosowania. Co się z nimi stało?</h3>
+    <p>Wpisz numer z potwierdzenia na stronie <a href={address('pl', 'paperReceipt')}>Sprawdź, co się stało z Twoim papierem</a>. Nie potrzebujesz konta.</p>
     <h3>Czy mogę się pomylić?</h3>
     <p>Tak, i nic złego się nie stanie. Głos możesz zmienić albo wycofać. Zanim coś się opublikuje, zawsze trzeba nacisnąć przycisk.</p>
     <h3>Litery są za małe. Co zrobić?</h3>

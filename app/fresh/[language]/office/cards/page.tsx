@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { Field } from '@/app/_components/fields'
+import { Tick } from '@/app/_components/fields'
 import { Form, Submit } from '@/app/_components/form'
 import { CardFields } from '@/app/_components/voting/card-fields'
 import { voteWords, windowInWords } from '@/app/_components/voting/words'
@@ -11,7 +11,9 @@ import { translator } from '@/lib/messages'
 import { getTaskOfQuestion } from '@/lib/strategy/queries'
 import { enterPaperBatchAction } from '@/lib/voting/actions'
 import { getQuestion } from '@/lib/voting/queries'
+import { canEnterCards } from '@/lib/voting/rules'
 import { theClerk } from '../clerk'
+import { PaperFields } from '../paper-fields'
 
 type Props = { params: Promise<{ language: Language }>; searchParams: Promise<{ glosowanie?: string }> }
 
@@ -30,19 +32,21 @@ export default async function EnterCards({ params, searchParams }: Props) {
   if (!question) nothingHere()
   const task = await getTaskOfQuestion(viewer, language, question.id)
   const t = translator(language)
+  const objection = canEnterCards(viewer, { ...question, barred: false })
   return (
     <div className="wrap page narrow-page">
       <nav className="crumbs" aria-label={t('site.breadcrumb')}><ol><li><a href={address(language, 'office')}>{t('office.title')}</a></li></ol></nav>
       <h1 style={{ marginBlock: '1rem' }}>{t('office.cards')}</h1>
       <p className="lead">{task && <span lang={task.title.lang}>{task.code} {task.title.text}: </span>}{voteWords(language, question).legend}</p>
       <p>{windowInWords(question, language)} {t('office.waitingHint')}</p>
-      <Form className="form" action={enterPaperBatchAction} language={language} from={here} hidden={{ questionId: question.id }}>
-        <CardFields question={question} language={language} />
-        <Field name="receivedOn" type="date" label={t('office.receivedOn')} width="short" required />
-        <Field name="scan" label={t('office.scan')} width="middle" required />
-        <Field name="receiptNumber" label={t('office.receiptNumber')} width="middle" required />
-        <p><Submit>{t('office.save')}</Submit></p>
-      </Form>
+      {objection ? <div className="notice"><p>{t(objection.key, objection.values)}</p></div> : (
+        <Form className="form" action={enterPaperBatchAction} language={language} from={here} hidden={{ questionId: question.id }}>
+          <CardFields question={question} language={language} />
+          {question.voters === 'verified' && <Tick name="residenceChecked" legend={t('office.residence')} hint={t('office.residenceLead')} label={t('office.residenceChecked')} />}
+          <PaperFields language={language} />
+          <p><Submit>{t('office.save')}</Submit></p>
+        </Form>
+      )}
     </div>
   )
 }

@@ -51,13 +51,13 @@ export default async function Task({ params }: Props) {
           <TaskHead task={task} language={language} />
           <aside>
             <Vote {...main} language={language} from={place.page} />
+            {further.length > 0 && (
+              <section className="city-questions">
+                <h2>{t('vote.cityQuestions')}</h2>
+                {further.map((asked) => <Vote key={asked.question.id} {...asked} language={language} from={place.page} />)}
+              </section>
+            )}
             <div className="rest stack">
-              {further.length > 0 && (
-                <section className="city-questions">
-                  <h2>{t('vote.cityQuestions')}</h2>
-                  {further.map((asked) => <Vote key={asked.question.id} {...asked} language={language} from={place.page} />)}
-                </section>
-              )}
               <section className="props">
                 <h2>{t('task.proposals')} {proposals.length > 0 && <span className="count">{proposals.length}</span>}</h2>
                 {proposals.length === 0 && <p className="quiet">{t('task.noProposals')}</p>}
