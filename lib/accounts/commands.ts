@@ -12,7 +12,7 @@ import { tag } from '../tags'
 import { all, everyone } from '../policy'
 import { roles, type Person } from '../person'
 import { canonicalEmail, draftHours, isAdmin, linkMinutes, nameInput, notSuspended, signInInput } from './rules'
-import { hashOf, linkHashOf, newSecret } from './secrets'
+import { hashOf, keyedHash, linkHashOf, newSecret } from './secrets'
 import { drafts, identities, people, roleGrants, sessions, signInLinks } from './tables'
 
 const nothing = async () => null
@@ -166,7 +166,7 @@ export const verifyResidence = command({
     const same = before && ((before.issuer === input.issuer && before.subject === input.subject) || (input.nationalKey !== null && before.nationalKey === input.nationalKey))
     if (before && !same) throw new Refusal('conflict', { key: 'residency.objection.anotherBefore' })
     if (before) await tx.update(identities).set({ ...input, verifiedAt: sql`now()`, withdrawnAt: null }).where(eq(identities.id, before.id))
-    else await tx.insert(identities).values({ ...input, personId: person.id })
+    else await tx.insert(identities).values({ ...input, personId: person.id, voterKey: keyedHash('identity', JSON.stringify([input.issuer, input.subject])) })
     await tx.update(people).set({ verifiedResidentAt: sql`now()` }).where(eq(people.id, person.id))
     return { id: person.ledgerKey }
   },

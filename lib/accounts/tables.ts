@@ -92,6 +92,8 @@ export const identities = pgTable(
     subject: text().notNull(),
     /** A keyed hash of the national number, where the provider tells it; the number itself is never kept. */
     nationalKey: text().unique('identities_one_each_national_number'),
+    /** A keyed hash of issuer and subject: what bars a second ballot after the account has been erased. */
+    voterKey: text().notNull(),
     verifiedAt: instant().notNull().default(sql`now()`),
     withdrawnAt: instant(),
   },

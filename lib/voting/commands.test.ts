@@ -1,6 +1,9 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { verifyResidence } from '../accounts/commands'
 import { keyedHash } from '../accounts/secrets'
+import { identities } from '../accounts/tables'
+import { newKey } from '../columns'
 import { db } from '../db'
 import { events } from '../events/tables'
 import type { Person } from '../person'
@@ -162,6 +165,30 @@ test('an erased person’s ballot stays counted, is nobody’s, and bars a secon
   expect([await bars(questionId), await bars(voted)]).toEqual([1, 0])
   await close(questionId)
   expect(await bars(questionId)).toBe(0)
+})
+
+test('an erased account bars whom it was verified to be, whatever their next address', async () => {
+  const identity = (subject: string) => ({ issuer: 'https://id.example.org', subject, nationalKey: null })
+  const [person, again, another, questionId] = [await aPerson(), await aPerson(), await aPerson(), await aQuestion()]
+  const who = newKey()
+  await verifyResidence(person, identity(who))
+  await castBallot(person, { questionId, choice: 'for' })
+  await db.transaction(async (tx) => {
+    await disownBallots(tx, person)
+    await tx.delete(identities).where(eq(identities.personId, person.id))
+  })
+  await castBallot(again, { questionId, choice: 'for' })
+  await verifyResidence(again, identity(who))
+  await expect(castBallot(again, { questionId, choice: 'against' })).rejects.toMatchObject({ objection: { key: 'objection.votedBefore' } })
+  await verifyResidence(another, identity(newKey()))
+  await castBallot(another, { questionId, choice: 'for' })
+})
+
+test('the database takes nobody’s ballot but a verified resident’s where only they vote', async () => {
+  const [person, questionId] = [await aPerson(), await aQuestion('opinion', { voters: 'verified' })]
+  const cast = (stratum: 'verified' | 'signed-in') => db.insert(ballots).values({ questionId, personId: person.id, choices: ['for'], stratum })
+  await expect(cast('signed-in')).rejects.toMatchObject({ cause: { constraint_name: 'ballots_of_residents' } })
+  await cast('verified')
 })
 
 test('what its time has closed is counted once, however many look', async () => {

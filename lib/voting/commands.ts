@@ -1,4 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
+import { identities } from '../accounts/tables'
 import { newKey } from '../columns'
 import { command } from '../command'
 import type { Tx } from '../db'
@@ -11,6 +12,11 @@ import { ballotInput, batchOnly, canConfirmCards, canDropCards, canEnterCards, c
 import { recordResults } from './steps'
 import { barredVoters, paperBatches, questionResults, questions } from './tables'
 
+/** Whether a ballot of theirs is there already, from an account that they erased. */
+const isBarred = ({ id, addressKey }: Person) =>
+  sql<boolean>`exists (select from ${barredVoters} where ${barredVoters.questionId} = ${questions.id} and (${barredVoters.voterKey} = ${addressKey}
+    or ${barredVoters.voterKey} in (select unnest(array[${identities.voterKey}, ${identities.nationalKey}]) from ${identities} where ${identities.personId} = ${id})))`
+
 /** Held against closing: whoever closes takes the row FOR UPDATE, so nothing is counted after (security.md A44). */
 const questionHeld = async (tx: Tx, { questionId }: { questionId: string }, person: Person) => {
   const [question] = await tx
@@ -19,7 +25,7 @@ const questionHeld = async (tx: Tx, { questionId }: { questionId: string }, pers
       closedReason: questions.closedReason,
       voters: questions.voters,
       shown: questions.shown,
-      barred: sql<boolean>`exists (select from ${barredVoters} where ${barredVoters.questionId} = ${questions.id} and ${barredVoters.addressKey} = ${person.addressKey})`,
+      barred: isBarred(person),
     })
     .from(questions)
     .where(eq(questions.id, questionId))

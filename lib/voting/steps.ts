@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { and, eq, inArray, sql } from 'drizzle-orm'
+import { identities } from '../accounts/tables'
 import type { Tx } from '../db'
 import { countResults, wasCast } from './counting'
 import { stateNow } from './queries'
@@ -55,17 +56,19 @@ const hashOfReceipts = (receipts: readonly string[]) =>
   createHash('sha256').update([...receipts].sort().map((receipt) => `${receipt}\n`).join('')).digest('hex')
 
 /**
- * A person's ballots stay counted and become nobody's. Where a question is still open, a keyed hash of their address
- * bars a second ballot until it closes.
+ * A person's ballots stay counted and become nobody's. Where a question is still open, keyed hashes of their address and
+ * of who they were verified to be bar a second ballot until it closes. To be done while their identity is still there.
  */
 export async function disownBallots(tx: Tx, { id, addressKey }: { id: string; addressKey: string | null }): Promise<void> {
-  if (addressKey) {
+  const [identity] = await tx.select({ voterKey: identities.voterKey, nationalKey: identities.nationalKey }).from(identities).where(eq(identities.personId, id))
+  const voterKeys = [addressKey, identity?.voterKey, identity?.nationalKey].filter((key) => !!key)
+  if (voterKeys.length) {
     const open = await tx
       .select({ questionId: ballots.questionId })
       .from(ballots)
       .innerJoin(questions, eq(questions.id, ballots.questionId))
       .where(and(eq(ballots.personId, id), sql`${stateNow} <> 'closed'`))
-    if (open.length) await tx.insert(barredVoters).values(open.map(({ questionId }) => ({ questionId, addressKey }))).onConflictDoNothing()
+    if (open.length) await tx.insert(barredVoters).values(open.flatMap(({ questionId }) => voterKeys.map((voterKey) => ({ questionId, voterKey: voterKey! })))).onConflictDoNothing()
   }
   await tx.update(ballots).set({ personId: null }).where(eq(ballots.personId, id))
 }

@@ -119,14 +119,15 @@ export const questionResults = pgTable('question_results', {
 })
 
 /**
- * Whoever erased their account while a question was open has a ballot there still: a keyed hash of their address bars a
- * second one until closing, when the row goes. A documented exception of erasure.
+ * Whoever erased their account while a question was open has a ballot there still: keyed hashes of their address and of
+ * the identity that verified them bar a second one until closing, when the rows go. A documented exception of erasure.
  */
 export const barredVoters = pgTable(
   'barred_voters',
   {
     questionId: uuid().notNull().references(() => questions.id),
-    addressKey: text().notNull(),
+    /** The hash of an address, of an identity or of a national number. */
+    voterKey: text().notNull(),
   },
-  (table) => [unique('barred_voters_once').on(table.questionId, table.addressKey)],
+  (table) => [unique('barred_voters_once').on(table.questionId, table.voterKey)],
 )
