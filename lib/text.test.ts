@@ -38,6 +38,19 @@ test('a line has no lines in it', () => expect(canonLine(' a\n\tb  c ')).toBe('a
 
 test.each([['żółć', 4], ['👩🏽‍🚀', 1], ['', 0], ['ab', 2]])('%s is %i characters to a person', (text, count) => expect(graphemes(text)).toBe(count))
 
+test('characters are counted as one would count them all at once, in about linear time', () => {
+  const all = new Intl.Segmenter('pl')
+  const unit = fc.constantFrom('a', 'ż', '\u0301', '👩', '\u200d', '🚀', '🏽', '🇵', '🇱', '\r', '\n', '한', '\ud83d', 'ก', 'ำ')
+  fc.assert(fc.property(fc.array(unit, { minLength: 400, maxLength: 1200 }), (units) => graphemes(units.join('')) === [...all.segment(units.join(''))].length))
+  const time = (length: number) => {
+    const began = performance.now()
+    graphemes('a'.repeat(length))
+    return performance.now() - began
+  }
+  time(20_000)
+  expect(time(200_000) / time(20_000)).toBeLessThan(40)
+})
+
 test('binds one-letter words, in a chain too, once', () => {
   const bound = bindShortWords('A w mieście i o nas, a z „w domu” tak')
   expect(bound).toBe('A\u00a0w\u00a0mieście i\u00a0o\u00a0nas, a\u00a0z\u00a0„w\u00a0domu” tak')
