@@ -117,6 +117,11 @@ test('anyone may read it from any site, and cheaply a second time', async () => 
 })
 
 describe('what cannot be answered', () => {
+  test.each(['?limit=1&limit=2', '?format=csv&format=csv', '?cursor=&limit=1&cursor='])('A17: %s says something twice, and is a bad request', async (query) => {
+    const answer = await commentsAt(query)
+    expect(answer.status).toBe(400)
+    expect(await answer.json()).toMatchObject({ code: 'bad-request' })
+  })
   test.each(['?cursor=abc', '?cursor=', '?limit=0', '?limit=101', '?limit=-1', '?limit=1e1', '?limit=1.5', '?format=xml', '?separator=|', '?fromat=csv', "?cursor=' or 1=1"])('%s is a bad request', async (query) => {
     const answer = await commentsAt(query)
     expect(answer.status).toBe(400)
