@@ -2,6 +2,7 @@ import { NextResponse, type NextRequest } from 'next/server'
 import { addresses, pageOf } from './lib/addresses'
 import { env } from './lib/env'
 import { addressExists } from './lib/known-addresses'
+import { inUtf8 } from './lib/utf8'
 
 // Guards nothing (every right is checked by queries and commands). It answers what Next would answer badly: an empty
 // page for unknown addresses of kept pages, a 500 for forms from elsewhere or too large. See DECISIONS.md.
@@ -12,6 +13,7 @@ export default async function proxy(request: NextRequest) {
   const found = pageOf(request.nextUrl.pathname)
   if (request.method === 'POST') {
     if (request.headers.get('origin') !== env.origin) return new NextResponse('This form was sent from another site.', { status: 403 })
+    if (!inUtf8(request.headers.get('content-type'))) return new NextResponse('We read UTF-8 only.', { status: 415 })
     if (Number(request.headers.get('content-length') ?? Infinity) > bytesAtMost) return new NextResponse('This is too much at once.', { status: 413 })
   }
   if (found && addresses[found.page].lives === 'fresh') return NextResponse.next({ headers: { 'cache-control': 'private, no-store' } })

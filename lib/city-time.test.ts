@@ -19,7 +19,7 @@ test.each([
   ['2026-12-01 18:00', 'unreadable'],
   ['2026-12-01T24:00', 'unreadable'],
   ['', 'unreadable'],
-])('%s is %s (A45)', (local, why) => expect(instantOf(local)).toBe(why))
+])('A45: %s is %s', (local, why) => expect(instantOf(local)).toBe(why))
 
 test('there and back again', () => {
   fc.assert(

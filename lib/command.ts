@@ -28,8 +28,8 @@ type Spec<By extends Who, Input extends z.ZodType, Subject, Result extends { id:
   conflicts?: Record<string, NonNullable<Objection>>
 } & (By extends 'anyone' ? { by: 'anyone'; limit: { per: (input: z.output<Input>) => string } } : unknown)
 
-/** A change, ready to be asked for by someone. `by` tells who may ask at all. */
-export type Command<By extends Who, Result> = ((actor: Actor<By>, input: unknown) => Promise<Result>) & { by: By }
+/** A change, ready to be asked for by someone. `by` tells who may ask at all, `input` what may be sent. */
+export type Command<By extends Who, Result> = ((actor: Actor<By>, input: unknown) => Promise<Result>) & { by: By; input: z.ZodType }
 
 /**
  * The only way to change data: check the input, count the try, load the subject, ask the policy, run, record the
@@ -64,7 +64,7 @@ export function command<Input extends z.ZodType, Subject, Result extends { id: s
     touch([...tags]) // Here at once; other instances hear it from the database.
     return result
   }
-  return Object.assign(perform, { by: (spec.by ?? 'person') as By })
+  return Object.assign(perform, { by: (spec.by ?? 'person') as By, input: spec.input })
 }
 
 /** Writes the event and, at commit, tells every instance which pages are old: one statement. */

@@ -3,6 +3,7 @@ import { withQuery, type Address } from './addresses'
 import type { Command } from './command'
 import { env } from './env'
 import { statusOf } from './refusal'
+import { inUtf8 } from './utf8'
 
 type Chosen<Result> = { command: Command<'person', Result>; input: unknown }
 const bytesAtMost = 64 * 1024
@@ -21,7 +22,8 @@ export function formRoute<Result>(
   return async (request: Request): Promise<Response> => {
     const site = request.headers.get('sec-fetch-site') ?? 'same-origin'
     if (request.headers.get('origin') !== env.origin || site !== 'same-origin') return new Response('This form was sent from another site.', { status: 403 })
-    if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/.test(request.headers.get('content-type') ?? '')) return new Response('This is no form.', { status: 415 })
+    const type = request.headers.get('content-type') ?? ''
+    if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/.test(type) || !inUtf8(type)) return new Response('This is no form.', { status: 415 })
     const fields = await formWithin(request, bytesAtMost)
     if (fields === 'too-large') return new Response('This is too much at once.', { status: 413 })
     const chosen = fields && choose(fields)

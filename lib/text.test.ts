@@ -31,12 +31,25 @@ describe('canonText', () => {
     ['a\u200db', 'ab'],
     ['nul\u0000', 'nul'],
     ['\ud800', '\ufffd'],
-  ])('%j becomes %j', (typed, stored) => expect(canonText(typed)).toBe(stored))
+  ])('A03, A04, A06, A07, A08: %j becomes %j', (typed, stored) => expect(canonText(typed)).toBe(stored))
 })
 
 test('a line has no lines in it', () => expect(canonLine(' a\n\tb  c ')).toBe('a b c'))
 
 test.each([['żółć', 4], ['👩🏽‍🚀', 1], ['', 0], ['ab', 2]])('%s is %i characters to a person', (text, count) => expect(graphemes(text)).toBe(count))
+
+test('A15: characters are counted as one would count them all at once, in about linear time', () => {
+  const all = new Intl.Segmenter('pl')
+  const unit = fc.constantFrom('a', 'ż', '\u0301', '👩', '\u200d', '🚀', '🏽', '🇵', '🇱', '\r', '\n', '한', '\ud83d', 'ก', 'ำ')
+  fc.assert(fc.property(fc.array(unit, { minLength: 400, maxLength: 1200 }), (units) => graphemes(units.join('')) === [...all.segment(units.join(''))].length))
+  const time = (length: number) => {
+    const began = performance.now()
+    graphemes('a'.repeat(length))
+    return performance.now() - began
+  }
+  time(20_000)
+  expect(time(200_000) / time(20_000)).toBeLessThan(40)
+})
 
 test('binds one-letter words, in a chain too, once', () => {
   const bound = bindShortWords('A w mieście i o nas, a z „w domu” tak')

@@ -11,7 +11,7 @@ export function canonText(text: string): string {
     .replace(unwanted, '')
     .replace(lonelyJoiners, '')
     .replace(/(\p{M}{2})\p{M}+/gu, '$1')
-    .replace(/[^\S\n]+\n/g, '\n')
+    .replace(/(?<![^\S\n])[^\S\n]+\n/g, '\n') // Looked for at the beginning of a run only, or many blanks would take for ever.
     .replace(/\n{3,}/g, '\n\n')
     .trim()
     .normalize('NFC')
@@ -20,10 +20,31 @@ export function canonText(text: string): string {
 /** As canonText, on one line, runs of white space as one space: for names, titles, codes. */
 export const canonLine = (text: string): string => canonText(text).replace(/\s+/g, ' ')
 
+/** Whether marks are heaped on a letter, as in zalgo: more than Polish, English or Ukrainian need in NFC (security.md A06). */
+export const hasHeapedMarks = (canon: string): boolean => /\p{M}{2}/u.test(canon)
+
+/** Whether a word mixes scripts that look alike, as „Тoruń” with a Cyrillic T does (security.md A09). */
+export const mixesScripts = (text: string): boolean => text.split(/\s+/).some((word) => scripts.filter((script) => script.test(word)).length > 1)
+const scripts = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u]
+
 /** How many characters a person sees. */
 export function graphemes(text: string): number {
   let count = 0
-  for (const _ of segmenter.segment(text)) count++
+  // Piece by piece: the segmenter's time grows with the square of what it is given.
+  for (let from = 0; from < text.length; ) {
+    let to = Math.min(from + 500, text.length)
+    if (text.codePointAt(to - 1)! > 0xffff) to++
+    let last = from
+    for (const { index } of segmenter.segment(text.slice(from, to))) {
+      count++
+      last = from + index
+    }
+    // The last of a piece may go on in the next.
+    if (to < text.length && last > from) {
+      count--
+      from = last
+    } else from = to
+  }
   return count
 }
 
@@ -37,6 +58,10 @@ export const bindShortWords = (text: string): string =>
 /** Lower case without diacritics, to compare what people type: „Żółć” and „zolc” are one. */
 export const fold = (text: string): string =>
   text.toLowerCase().replaceAll('ł', 'l').normalize('NFD').replace(/\p{M}/gu, '')
+
+/** As `fold`, with the signs that people put for letters as those letters: „adm1n” and „admin” are one. */
+export const foldDisguised = (text: string): string => fold(text).replace(/[01345@$]/g, (sign) => disguises[sign]!)
+const disguises: Record<string, string> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', '@': 'a', $: 's' }
 
 /** Part of an address made of a title: „Szkoła koordynatorów” → `szkola-koordynatorow`. At most 60 characters. */
 export const slugOf = (title: string): string =>

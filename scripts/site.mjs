@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import next from 'next'
 import { withKeptAnswers } from '../lib/kept-answers.mjs'
 import { endStreams } from '../lib/open-streams.mjs'
+import { withReadableAddresses } from '../lib/readable-addresses.mjs'
 
 // Next turns each kept page into JSON, only to learn how long it is: a tenth of what making a page costs.
 Buffer.prototype.toJSON = () => ''
@@ -10,7 +11,7 @@ Buffer.prototype.toJSON = () => ''
 const port = Number(process.argv[2])
 const app = next({ dev: false, port, hostname: 'localhost' })
 await app.prepare()
-const server = createServer(withKeptAnswers(app.getRequestHandler()))
+const server = createServer(withReadableAddresses(withKeptAnswers(app.getRequestHandler())))
 server.listen(port)
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.once(signal, () => {

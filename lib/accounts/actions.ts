@@ -27,7 +27,7 @@ export const signOutEverywhereAction = action(signOutEverywhere, {
 
 /** The token is the browser's own cookie, not something that the form sends. */
 export const signOutAction = action(
-  Object.assign(async (person: Person) => signOut(person, { token: (await cookies()).get(sessionCookie())?.value ?? '' }), { by: signOut.by }),
+  Object.assign(async (person: Person) => signOut(person, { token: (await cookies()).get(sessionCookie())?.value ?? '' }), { by: signOut.by, input: signOut.input }),
   {
     leaves: true,
     async then(_, { language }) {

@@ -10,6 +10,7 @@ import { queueMail } from '../outbox'
 import { Refusal } from '../refusal'
 import { tag } from '../tags'
 import { all, everyone } from '../policy'
+import { canonLine, canonText } from '../text'
 import { roles, type Person } from '../person'
 import { canonicalEmail, draftHours, isAdmin, linkMinutes, nameInput, notSuspended, signInInput } from './rules'
 import { hashOf, keyedHash, linkHashOf, newSecret } from './secrets'
@@ -49,8 +50,8 @@ export const keepDraft = command({
   by: 'anyone',
   event: 'draft.kept',
   input: z.strictObject({
-    form: z.string().max(40),
-    values: z.record(z.string().max(100), z.string()).refine((values) => JSON.stringify(values).length <= draftBytesAtMost, 'problem.tooLong'),
+    form: z.string().regex(/^[a-z-]{1,40}$/),
+    values: z.record(z.string().regex(/^[\w.-]{1,100}$/), z.string().max(draftBytesAtMost, 'problem.tooLong').transform(canonText)).refine((values) => JSON.stringify(values).length <= draftBytesAtMost, 'problem.tooLong'),
   }),
   limit: { max: 600, minutes: 10, per: () => 'everyone' },
   load: nothing,
@@ -151,13 +152,16 @@ export const declareResidence = command({
   },
 })
 
+/** What somebody else's machine calls something: compared, never rewritten. */
+const foreignKey = z.string().min(1).max(500).refine((key) => canonLine(key) === key)
+
 /**
  * Binds an account to who an identity provider says it is: one badge a person, one person a badge (constraints). Takes
  * what `identity.ts` has checked. Of the national number only a keyed hash comes here; neither it nor the subject enters the event.
  */
 export const verifyResidence = command({
   event: 'person.residence-verified',
-  input: z.strictObject({ issuer: z.string().max(500), subject: z.string().min(1).max(500), nationalKey: z.string().max(100).nullable() }),
+  input: z.strictObject({ issuer: foreignKey, subject: foreignKey, nationalKey: foreignKey.nullable() }),
   limit: { max: 10, minutes: 60 },
   load: oneself,
   allow: notSuspended,

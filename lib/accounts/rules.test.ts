@@ -13,10 +13,10 @@ describe('an address in its one form', () => {
   ])('%j is none that we write to', (typed) => expect(canonicalEmail(typed)).toBeNull())
 })
 
-describe('a name', () => {
+describe('A06, A08, A09, A10: a name', () => {
   test.each(['Ala', 'sąsiadka z Rubinkowa', 'kolejarz_60', 'Оксана', 'Jan Ó.', 'null', 'Żółć', "O'Hara"])('%s will do', (name) => expect(displayName.safeParse(name).success).toBe(true))
   test.each([
     ['A', 'nameLength'], ['x'.repeat(41), 'nameLength'], ['', 'nameLength'], ['wejdź na evil.pl', 'nameHasAddress'], ['https://x', 'nameHasAddress'], ['a@b.pl', 'nameHasAddress'], ['600 700 800', 'nameHasAddress'],
-    ['😀😀', 'nameLetters'], ['Z\u0301\u0316alg', 'nameLetters'], ['Тoruń', 'nameScripts'], ['Urząd Miasta', 'nameOfficial'], ['ad\u200bmin', 'nameOfficial'], ['Moderator', 'nameOfficial'],
+    ['😀😀', 'nameLetters'], ['Z\u0301\u0316alg', 'nameLetters'], ['Тoruń', 'nameScripts'], ['Urząd Miasta', 'nameOfficial'], ['ad\u200bmin', 'nameOfficial'], ['Moderator', 'nameOfficial'], ['Adm1n', 'nameOfficial'], ['_admin_', 'nameOfficial'], ['m0derat0r', 'nameOfficial'], ['Модератор', 'nameOfficial'], ['Аdmin', 'nameScripts'], ['Ż'.repeat(5000), 'nameLength'],
   ])('%j will not: %s', (name, problem) => expect(displayName.safeParse(name).error?.issues[0]?.message).toBe(`problem.${problem}`))
 })

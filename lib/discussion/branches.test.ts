@@ -164,7 +164,7 @@ test('a branch reads as a tree, page by page, from any comment of it', async () 
   expect(await getBranch(null, await aThread(), a)).toBeNull()
 })
 
-test('below the deepest indent answers stand beside each other, and each leads to its own', async () => {
+test('A65: below the deepest indent answers stand beside each other, and each leads to its own', async () => {
   const { threadId, add } = await aTalk()
   const chain = [await add()]
   for (let n = 0; n < 7; n++) chain.push(await add({ parentId: chain.at(-1)! }))
@@ -174,6 +174,34 @@ test('below the deepest indent answers stand beside each other, and each leads t
   const deep = (await getBranch(null, threadId, chain[5]!))!
   expect(deep.above.map(({ id }) => id)).toEqual(chain.slice(0, 5))
   expect(deep.below.map(({ id }) => id)).toEqual([chain[6]])
+})
+
+test('A65: in a thread of 10,000 with a branch 1,000 deep each page is small, and asks no more of the database than in a short one', { timeout: 60_000 }, async () => {
+  const { person, threadId, add } = await aTalk()
+  const root = await add()
+  await db.execute(sql`insert into comments (id, thread_id, author_id, body) select gen_random_uuid(), ${threadId}, ${person.id}, repeat('ż', 4000) from generate_series(1, 1000)`)
+  await db.execute(sql`insert into comments (id, thread_id, author_id, body) select gen_random_uuid(), ${threadId}, ${person.id}, 'Głos.' from generate_series(1, 8000)`)
+  let deepest = root
+  for (let n = 0; n < 1000; n++) deepest = await add({ parentId: deepest })
+  await db.execute(sql`analyze comments`)
+  const cost = async (read: () => Promise<unknown>) => {
+    const times: number[] = []
+    for (let n = 0; n < 5; n++) {
+      const began = performance.now()
+      await read()
+      times.push(performance.now() - began)
+    }
+    return Math.min(...times)
+  }
+  const page = await listBranches(null, threadId, { order: 'oldest' })
+  expect(page.branches.length).toBe(commentsAPage)
+  const branch = (await getBranch(null, threadId, root))!
+  expect(branch.below.length).toBeLessThanOrEqual(200)
+  expect(branch.next).not.toBeNull()
+  for (const { indent } of branch.below) expect(indent).toBeLessThanOrEqual(4)
+  const short = await aTalk()
+  for (let n = 0; n < commentsAPage; n++) await short.add()
+  expect(await cost(() => listBranches(null, threadId))).toBeLessThan(10 * (await cost(() => listBranches(null, short.threadId))) + 50)
 })
 
 test('a long branch is read to its end, each answer once', async () => {

@@ -3,6 +3,7 @@ import { displayName, hasName, notSuspended } from '../accounts/rules'
 import { cityTime } from '../city-time'
 import { all, type Objection, type Policy } from '../policy'
 import { canonLine, canonText, graphemes } from '../text'
+import { wholeNumber } from '../whole-number'
 
 /** What a comment may say it is. */
 export const stances = ['for', 'against', 'question', 'idea'] as const
@@ -36,9 +37,7 @@ const body = z
   .refine((body) => graphemes(body) <= commentLength, { error: 'problem.tooLong', params: { max: commentLength } })
 const stance = z.union([z.enum(stances), z.literal('').transform(() => undefined)], 'problem.choose').optional()
 /** The wording that somebody has seen. */
-export const revision = z
-  .union([z.int(), z.string().regex(/^\d{1,7}$/).transform(Number)], 'problem.invalid')
-  .refine((number) => number >= 1, 'problem.invalid')
+export const revision = wholeNumber('problem.invalid', { min: 1 })
 
 /** The writer was warned and goes on: „Wysyłam mimo to”. */
 const goesOn = z.string().max(10).optional().transform((sent) => sent === 'yes')

@@ -1,4 +1,4 @@
-import { fold } from '../text'
+import { fold, foldDisguised } from '../text'
 
 /**
  * Words that a moderator looks at first. Polish inflects, so a `*` stands for any ending and a `~` before a stem for any
@@ -45,6 +45,5 @@ function matcher(words: readonly HeldWord[]): RegExp {
   return made
 }
 
-const letters: Record<string, string> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', '@': 'a', $: 's', v: 'w' }
 /** A word without what people hide it by. */
-const plain = (word: string) => fold(word).replace(/[\s.*_-]/g, '').replace(/[01345@$v]/g, (sign) => letters[sign]!).replace(/(.)\1+/g, '$1')
+const plain = (word: string) => foldDisguised(word).replace(/[\s.*_-]/g, '').replaceAll('v', 'w').replace(/(.)\1+/g, '$1')

@@ -152,7 +152,7 @@ describe('deciding', () => {
     expect(await refusalOf(unlockThread(person, { threadId: comment.threadId, sentence, seen }))).toBe(answer)
   })
 
-  test('nobody decides about their own, nor about what was said in their organisation’s name', async () => {
+  test('A50: nobody decides about their own, nor about what was said in their organisation’s name', async () => {
     const moderator = await aModerator()
     const own = await aComment({ author: moderator })
     expect(await refusalOf(hide(moderator, own.id))).toBe('moderation.objection.own')
@@ -165,7 +165,7 @@ describe('deciding', () => {
     expect(await refusalOf(hide(moderator, theirs.id))).toBe('moderation.objection.own')
   })
 
-  test('the database refuses what the code should never ask for', async () => {
+  test('A50: the database refuses what the code should never ask for', async () => {
     const [comment, moderator] = await Promise.all([aComment(), aModerator()])
     const { id } = await hide(moderator, comment.id)
     const refused = { cause: expect.objectContaining({ message: expect.stringMatching(/never edited|violates|constraint/) }) }

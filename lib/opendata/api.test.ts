@@ -108,7 +108,7 @@ test('the description is a valid OpenAPI document, and names every address that 
   expect(JSON.stringify(document)).not.toContain('openData.')
 })
 
-test('CSV: its type, its own next page, formulas made harmless', async () => {
+test('A13: CSV: its type, its own next page, formulas made harmless', async () => {
   const answer = await commentsAt('?format=csv&limit=1')
   expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8; header=present')
   expect(answer.headers.get('link')).toMatch(/^<\?format=csv&limit=1&cursor=[0-9a-f-]{36}>; rel="next"$/)
@@ -126,13 +126,18 @@ test('anyone may read it from any site, and cheaply a second time', async () => 
 })
 
 describe('what cannot be answered', () => {
-  test.each(['?cursor=abc', '?cursor=', '?limit=0', '?limit=101', '?limit=-1', '?limit=1e1', '?limit=1.5', '?format=xml', '?separator=|', '?fromat=csv', "?cursor=' or 1=1"])('%s is a bad request', async (query) => {
+  test.each(['?limit=1&limit=2', '?format=csv&format=csv', '?cursor=&limit=1&cursor='])('A17: %s says something twice, and is a bad request', async (query) => {
+    const answer = await commentsAt(query)
+    expect(answer.status).toBe(400)
+    expect(await answer.json()).toMatchObject({ code: 'bad-request' })
+  })
+  test.each(['?cursor=abc', '?cursor=', '?limit=0', '?limit=101', '?limit=-1', '?limit=1e1', '?limit=1.5', '?format=xml', '?separator=|', '?fromat=csv', "?cursor=' or 1=1"])('A17: %s is a bad request', async (query) => {
     const answer = await commentsAt(query)
     expect(answer.status).toBe(400)
     expect(await read(answer, problemRecord)).toMatchObject({ code: 'bad-request' })
   })
 
-  test.each(['1.1.999', 'x', '', '1.1', '%00', '\u0000', '../1.1.1', '1.1.19 '])('task %j is not there', async (code) => {
+  test.each(['1.1.999', 'x', '', '1.1', '%00', '\u0000', '../1.1.1', '1.1.19 '])('A03: task %j is not there', async (code) => {
     for (const answer of [await getTask(ask('/'), at(code)), await getComments(ask('/'), at(code))]) {
       expect(answer.status).toBe(404)
       expect(await read(answer, problemRecord)).toMatchObject({ code: 'not-found' })

@@ -13,7 +13,7 @@ test('nothing to give is still a table', () => {
   expect(toCsv(record, [], ',')).toBe('name,votes.for,tasks\r\n')
 })
 
-test.each(['=HYPERLINK("http://zly.example")', '+48 600', '-1+2', '@SUM(A1)', '\t=1', '\r=1', '＝1', '＋1', '－1', '＠A1'])('%j is no formula', (name) => {
+test.each(['=HYPERLINK("http://zly.example")', '+48 600', '-1+2', '@SUM(A1)', '\t=1', '\r=1', '＝1', '＋1', '－1', '＠A1'])('A13: %j is no formula', (name) => {
   const [, line] = toCsv(record, [row(name)], ',').split(/\r\n(?=['"])/)
   expect(line?.replace(/^"/, '')).toMatch(/^'/)
 })

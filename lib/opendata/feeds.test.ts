@@ -36,7 +36,7 @@ describe('a task’s feed', () => {
     expect(textsOf(xml, 'title')[0]).toBe(`${code} Ogrody & <b>skwery</b>: komentarze`)
   })
 
-  test('text stays text, hidden voices stay hidden', async () => {
+  test('A11: text stays text, hidden voices stay hidden', async () => {
     const xml = (await taskFeed(null, code))!
     expect(xml).not.toContain('ukryte')
     expect(xml).not.toMatch(/[\ufffe\uffff]/)

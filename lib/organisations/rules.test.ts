@@ -81,7 +81,9 @@ describe('a registration', () => {
     [{ regon: '000000000' }, { regon: 'organisation.problem.regon' }],
     [{ contactEmail: 'biuro' }, { contactEmail: 'problem.email' }],
     [{ contactPhone: 'zadzwoń' }, { contactPhone: 'organisation.problem.phone' }],
+    [{ name: 'Fundacja Z\u0316\u0316alg' }, { name: 'problem.heapedMarks' }],
+    [{ name: 'Fundacja Тoruń' }, { name: 'problem.nameScripts' }],
     [{ about: '', krs: '' }, { about: 'problem.required', krs: 'organisation.problem.krsNeeded' }],
     [{ confirmedAt: '2026-01-01' }, { '': 'Unrecognized key: "confirmedAt"' }],
-  ])('%o', (change, expected) => expect(problems({ ...right, ...change })).toEqual(expected))
+  ])('A06, A09, A22: %o', (change, expected) => expect(problems({ ...right, ...change })).toEqual(expected))
 })

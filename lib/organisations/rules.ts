@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { atTheDesk, canonicalEmail, emailField, hasName, notSuspended } from '../accounts/rules'
 import { all, type Policy } from '../policy'
-import { canonLine, canonText, graphemes } from '../text'
+import { canonLine, canonText, graphemes, hasHeapedMarks, mixesScripts } from '../text'
 import { readKrs, readNip, readRegon } from './register-numbers'
 
 /** Legal forms of organisations (ustawa o działalności pożytku publicznego, art. 3 ust. 2–3); not all are in the KRS. */
@@ -21,6 +21,8 @@ const line = (min: number, max: number) =>
       if (!length) context.addIssue({ code: 'custom', message: 'problem.required' })
       else if (length < min) context.addIssue({ code: 'custom', message: 'problem.tooShort', params: { min } })
       else if (length > max) context.addIssue({ code: 'custom', message: 'problem.tooLong', params: { max } })
+      else if (hasHeapedMarks(text)) context.addIssue({ code: 'custom', message: 'problem.heapedMarks' })
+      else if (mixesScripts(text)) context.addIssue({ code: 'custom', message: 'problem.nameScripts' })
     })
 
 /** A number of a register: empty is none, what is there must be one. */
@@ -70,7 +72,7 @@ export const registrationInput = z
   .refine(({ legalForm, krs }) => krs !== null || !needsKrs(legalForm), {
     error: 'organisation.problem.krsNeeded',
     path: ['krs'],
-    when: ({ value, issues }) => legalForms.includes((value as { legalForm?: LegalForm }).legalForm!) && !issues.some(({ path }) => path?.[0] === 'krs'),
+    when: ({ value, issues }) => legalForms.includes((value as { legalForm?: LegalForm } | null)?.legalForm!) && !issues.some(({ path }) => path?.[0] === 'krs'),
   })
 
 /** Whoever registers speaks for it, so they need a name and must be free to speak. */

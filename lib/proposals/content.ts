@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Objection } from '../policy'
 import { Refusal } from '../refusal'
-import { canonLine, canonText, graphemes } from '../text'
+import { canonLine, canonText, graphemes, hasHeapedMarks } from '../text'
 import { readDay } from './days'
 import { isBlank, sourceKinds, type ProposalDraft } from './draft'
 import { costOf, moneyAtMost, quantityAtMost, readMoney, readQuantity, sum } from './money'
@@ -13,6 +13,7 @@ const text = (max: number, canon: (typed: string) => string) =>
   z.string().transform(canon).superRefine((said, context) => {
     if (!said) context.addIssue({ code: 'custom', message: 'problem.required' })
     else if (graphemes(said) > max) context.addIssue({ code: 'custom', message: 'problem.tooLong', params: { max } })
+    else if (canon === canonLine && hasHeapedMarks(said)) context.addIssue({ code: 'custom', message: 'problem.heapedMarks' })
   })
 const line = (max: number = lengths.line) => text(max, canonLine)
 const long = (max: number = lengths.long) => text(max, canonText)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { canonText } from '../text'
+import { canonLine, canonText } from '../text'
 
 /** The steps of the form, in order; the last one only checks and sends. */
 export const steps = ['idea', 'actions', 'results', 'costs', 'check'] as const
@@ -17,7 +17,7 @@ const rows = <Shape extends Record<string, typeof typed>>(shape: Shape) => z.arr
 export const shapes = {
   idea: {
     /** Codes of the strategy's tasks. */
-    tasks: z.array(z.string().max(40)).max(200).default([]),
+    tasks: z.array(z.string().max(40).transform(canonLine)).max(200).default([]),
     title: typed,
     summary: typed,
     need: typed,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { canonText, graphemes } from '../text'
+import { canonLine, canonText, graphemes } from '../text'
+import { wholeNumber } from '../whole-number'
 import { go, shapes } from './draft'
 
 const id = z.uuid('problem.invalid')
@@ -7,11 +8,11 @@ const id = z.uuid('problem.invalid')
 export const startInput = z.strictObject({
   organisationId: z.uuid('proposal.problem.organisation'),
   /** Code of the task that it began from. */
-  task: z.string().max(40).optional(),
+  task: z.string().max(40).transform(canonLine).optional(),
 })
 
 /** Beside the step's own fields: which state of the step was opened, and whether to save over somebody else's. */
-const saving = { id, revision: z.coerce.number('problem.invalid').int().nonnegative(), anyway: z.literal('1').optional(), go: go.default('next') }
+const saving = { id, revision: wholeNumber('problem.invalid', { min: 0 }), anyway: z.literal('1').optional(), go: go.default('next') }
 
 export const saveStepInput = z.discriminatedUnion('step', [
   z.strictObject({ ...saving, step: z.literal('idea'), ...shapes.idea }),

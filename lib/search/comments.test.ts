@@ -31,7 +31,7 @@ test('finds comments whatever the ending, the diacritics or one wrong letter', a
   expect(await found(`${word} lodowisko`)).toEqual(ids.toSorted((a, b) => (a < b ? 1 : -1)))
 })
 
-test('what is hidden, held or taken back is never found (A64)', async () => {
+test('A64: what is hidden, held or taken back is never found', async () => {
   const word = own()
   const { ids: [hidden, held, withdrawn, shown], threadId } = await said(`${word} a`, `${word} b`, `${word} c`, `${word} d`)
   await db.transaction((tx) => hideComment(tx, hidden!, 'spam'))
@@ -69,7 +69,7 @@ test('says that somebody has written much the same, and does not cry wolf', asyn
   expect(await alike('Jedna osoba')).toEqual([])
 })
 
-test('a snippet is text, whatever was written (A11, A14)', () => {
+test('A11, A14: a snippet is text, whatever was written', () => {
   const parts = snippet(`${'Długi wstęp o niczym. '.repeat(20)}<img src=x onerror=alert(1)> Ogród & „łąka” ${'i dalej. '.repeat(50)}`, new Set(['ogrod']))
   expect(parts.filter(({ hit }) => hit)).toEqual([{ text: 'Ogród', hit: true }])
   expect(parts[0]!.text).toMatch(/^… /)
@@ -78,7 +78,7 @@ test('a snippet is text, whatever was written (A11, A14)', () => {
   expect(all.length).toBeLessThan(400)
 })
 
-test('anything can be typed', async () => {
+test('A14: anything can be typed', async () => {
   const { threadId } = await said('zwykły komentarz')
   const naughty = fc.oneof(fc.string({ unit: 'binary', maxLength: 80 }), fc.constantFrom("' | ! & (", "a':* | 'b", '%_%', ':*', '\\', "'; drop table comments; --", 'a\u0000b', '🙂🙂🙂 🙂🙂🙂', '((((', 'x'.repeat(5000)))
   await fc.assert(

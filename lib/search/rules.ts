@@ -18,7 +18,7 @@ export function questionOf(sent: unknown): Question {
   const codes = [...typed.matchAll(/(?<![\p{L}\p{N}.])\d{1,3}(?:\.\d{1,3}){1,2}(?=\.?(?:$|[^\p{L}\p{N}.]))/gu)].map(([code]) => code)
   const all = codes.reduce((rest, code) => rest.replace(code, ' '), fold(typed)).split(/[^\p{L}\p{N}]+/u).filter(Boolean)
   const telling = all.filter((word) => !empty.has(word) && (word.length > 1 || /\d/.test(word)))
-  const words = [...new Set((telling.length ? telling : all).map((word) => word.slice(0, longestWord)))].slice(0, wordsAtMost)
+  const words = [...new Set((telling.length ? telling : all).map((word) => [...word].slice(0, longestWord).join('')))].slice(0, wordsAtMost)
   return { typed, cut: line.length > longestQuestion, words, codes: [...new Set(codes)] }
 }
 

@@ -1,9 +1,8 @@
 import { readFile, writeFile, mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import postgres from 'postgres'
 import { beforeAll, expect, test } from 'vitest'
-import { migrate } from '../../scripts/migrate'
+import { ownDatabase } from '../../scripts/own-database'
 
 // The strategy is one for the whole database, so this file has a database of its own.
 const here = async () => ({
@@ -21,13 +20,7 @@ let folder: string
 const bundled = 'lib/strategy/torun/torun-tabela-2.txt'
 
 beforeAll(async () => {
-  const url = new URL(process.env.DATABASE_URL!)
-  const server = postgres(url.href, { max: 1 })
-  await server`create database strategy_test`
-  await server.end()
-  url.pathname = '/strategy_test'
-  await migrate(url.href)
-  process.env.DATABASE_URL = url.href
+  await ownDatabase('strategy_test')
   app = await here()
   folder = await mkdtemp(join(tmpdir(), 'glos-strategy-'))
 })

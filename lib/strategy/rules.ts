@@ -4,6 +4,7 @@ import { instantOf } from '../city-time'
 import { all, type Policy } from '../policy'
 import { canonLine, canonText, graphemes } from '../text'
 import { shownWhen, voters } from '../voting/rules'
+import { wholeNumber } from '../whole-number'
 
 /** What a task's code looks like: 1.1.19. */
 export const taskCode = /^\d{1,3}(\.\d{1,3}){2}$/
@@ -51,7 +52,7 @@ export const cityQuestionInput = z
       .refine((prompt) => graphemes(prompt) >= 10, 'problem.questionShort')
       .refine((prompt) => graphemes(prompt) <= 200, { error: 'problem.tooLong', params: { max: 200 } }),
     labels: labels.default([]),
-    most: z.coerce.number('problem.choose').int('problem.choose').min(1, 'problem.choose').max(26, 'problem.choose').default(1),
+    most: wholeNumber('problem.choose', { min: 1, max: 26 }).default(1),
     opensAt: cityInstant.default(null),
     closesAt: cityInstant.default(null),
     voters: z.enum(voters, 'problem.choose').default('signed-in'),

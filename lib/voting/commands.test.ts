@@ -36,7 +36,7 @@ test('a vote counts once, is changed and taken back, and all that it said is kep
   expect(await historyOf(questionId)).toEqual([{ choices: ['for'] }, { choices: ['against'] }, { choices: [] }])
 })
 
-test('every kind of question takes its own answers and no others (A46)', async () => {
+test('A46: every kind of question takes its own answers and no others', async () => {
   const person = await aPerson()
   const [score, choose] = [await aQuestion('score'), await aQuestion('choice', { prompt: 'Co najpierw?', labels: ['Ławki', 'Drzewa', 'Światło'], most: 2 })]
   await castBallot(person, { questionId: score, choice: '4' })
@@ -56,7 +56,7 @@ test('every kind of question takes its own answers and no others (A46)', async (
   }
 })
 
-test('200 parallel votes of one person are one ballot (A42)', async () => {
+test('A42: 200 parallel votes of one person are one ballot', async () => {
   const [person, questionId] = [await aPerson(), await aQuestion()]
   await Promise.all(Array.from({ length: 100 }, (_, n) => castBallot(person, { questionId, choice: n % 2 ? 'for' : 'against' })))
   const more = await Promise.allSettled(Array.from({ length: 100 }, () => castBallot(person, { questionId, choice: 'for' })))
@@ -66,7 +66,7 @@ test('200 parallel votes of one person are one ballot (A42)', async () => {
   expect(await historyOf(questionId)).toHaveLength(100 + more.filter(({ status }) => status === 'fulfilled').length)
 })
 
-test('votes against closing: none is counted after (A44)', async () => {
+test('A44: votes against closing: none is counted after', async () => {
   const questionId = await aQuestion()
   const people = await Promise.all(Array.from({ length: 30 }, () => aPerson()))
   const votes = people.map((person) => castBallot(person, { questionId, choice: 'for' }).then(() => true, () => false))
@@ -93,7 +93,7 @@ test('after closing the database itself changes nothing, neither by this nor by 
   expect(await getTally(null, questionId)).toMatchObject({ choices: { for: 1 } })
 })
 
-test('each refusal says why (A47)', async () => {
+test('A47: each refusal says why', async () => {
   const [person, questionId] = [await aPerson(), await aQuestion()]
   const suspended: Person = { ...person, suspendedUntil: new Date(Date.now() + 1e6) }
   await expect(castBallot(suspended, { questionId, choice: 'for' })).rejects.toMatchObject({ objection: { key: 'objection.suspended' } })

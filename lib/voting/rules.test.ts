@@ -14,7 +14,7 @@ const people = {
 } satisfies Record<string, Person>
 const open: QuestionState = { state: 'open', closedReason: null, voters: 'signed-in', barred: false }
 
-describe('who may vote, when, and on what (security.md A47)', () => {
+describe('A47: who may vote, when, and on what', () => {
   test.each<[keyof typeof people, Partial<QuestionState>, string | null, string | null]>([
     ['someone', {}, null, null],
     ['declared', {}, null, null],

@@ -27,7 +27,7 @@ export type Count = { total: number; choices: Record<Choice, number> }
 export type Results = Count & { strata: (Count & { strata: Stratum[] })[]; days: { day: string; votes: number }[] }
 
 const questionId = z.uuid('problem.invalid')
-const choice = z.string('problem.choose').min(1, 'problem.choose').max(20, 'problem.choose')
+const choice = z.string('problem.choose').regex(/^[a-z0-9-]{1,20}$/, 'problem.choose')
 export const ballotInput = z.strictObject({
   questionId,
   /** One, or several where the question takes several. */

@@ -16,6 +16,8 @@ type Query<Name extends EndpointName> = z.output<(typeof endpoints)[Name]['query
 export async function answer<Name extends EndpointName>(request: Request, name: Name, find: (query: Query<Name>) => Promise<object | null>): Promise<Response> {
   const { dataset, gives, query } = endpoints[name]
   const parameters = new URL(request.url).searchParams
+  const [twice] = [...parameters.keys()].filter((name, place, names) => names.indexOf(name) !== place)
+  if (twice !== undefined) return refuse(request, 400, 'bad-request', 'openData.problem.badParameter', { name: twice })
   const asked = query.safeParse(Object.fromEntries(parameters))
   if (!asked.success) return badRequest(request, asked.error)
   const found = await find(asked.data as Query<Name>)

@@ -7,6 +7,7 @@ import { getSubjects } from '@/lib/moderation/queries/reporting'
 import { Refusal } from '@/lib/refusal'
 import { similarComments } from '@/lib/search/comments'
 import { canonLine } from '@/lib/text'
+import { inUtf8 } from '@/lib/utf8'
 
 /** A voice that says something like what is being written: enough to agree with it. */
 export type SimilarVoice = { id: string; revision: number; name: string; excerpt: string; address: Address }
@@ -21,6 +22,7 @@ export const GET = async (request: Request, { params }: Context) => answer(reque
 /** The same with the text as the body: what is not published yet stays out of everybody's logs. */
 export async function POST(request: Request, { params }: Context) {
   if (!(Number(request.headers.get('content-length') ?? Infinity) <= bytesAtMost)) return Response.json({ items: [] }, { status: 413, headers })
+  if (!inUtf8(request.headers.get('content-type'))) return Response.json({ items: [] }, { status: 415, headers })
   return answer(request, (await params).id, await request.text())
 }
 

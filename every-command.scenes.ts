@@ -1,0 +1,136 @@
+import { randomInt, randomUUID } from 'node:crypto'
+import { eq } from 'drizzle-orm'
+import { systemPerson } from './lib/accounts/people'
+import { db } from './lib/db'
+import { postComment } from './lib/discussion/commands/comments'
+import { lockThread, reportComment } from './lib/moderation/commands'
+import { registerOrganisation } from './lib/organisations/commands'
+import type { Viewer } from './lib/person'
+import { submitProposal } from './lib/proposals/commands'
+import { aMember, aWholeDraft } from './lib/proposals/testing'
+import { tasks } from './lib/strategy/tables'
+import { aPerson, aTask } from './lib/testing'
+import { enterPaperBatch } from './lib/voting/commands'
+import { askQuestion } from './lib/voting/steps'
+
+/** Somebody, and what a command takes from them without an objection. */
+export type Scene = { actor: Viewer; input: unknown }
+type Input = Record<string, unknown>
+
+/** No two alike, and without digits, which could look like somebody's number. */
+const body = () => `Posadźmy tu lipy ${randomUUID().replace(/[\d-]/g, '')}.`
+const sentence = 'W treści jest adres sąsiadki.'
+const paper = () => ({ receivedOn: '2026-11-20', scan: 'Teczka 7', receiptNumber: randomUUID() })
+const cards = { 'k-for': '12', 'k-against': '3' }
+const ground = 'personal-data'
+
+const by = async (input: Input | Promise<Input>, role?: 'moderator' | 'official' | 'admin'): Promise<Scene & { input: Input }> => ({ actor: await aPerson({ roles: role ? [role] : [] }), input: await input })
+const registration = () => ({ name: `Fundacja ${randomUUID()}`, legalForm: 'parish', krs: '', nip: '', regon: '', seat: 'Toruń', about: 'Rzeka.', contactEmail: 'biuro@example.org', contactPhone: '' })
+const someonesComment = async () => {
+  const { threadId } = await aTask()
+  return { threadId, commentId: (await postComment(await aPerson(), { threadId, body: body() })).id }
+}
+const ownComment = async () => {
+  const actor = await aPerson()
+  return { actor, commentId: (await postComment(actor, { threadId: (await aTask()).threadId, body: body() })).id }
+}
+const aNumberedTask = async () => {
+  const { id } = await aTask()
+  const code = [randomInt(700, 900), randomInt(1000), randomInt(1000)].join('.')
+  await db.update(tasks).set({ code }).where(eq(tasks.id, id))
+  return code
+}
+const aBatch = async () => {
+  const { questionId } = await aTask()
+  return (await enterPaperBatch(await aPerson({ roles: ['official'] }), { questionId, ...paper(), cards })).id
+}
+const aRegistration = async () => (await registerOrganisation(await aPerson(), registration())).id
+const aDraft = async () => {
+  const { member, organisationId, moderator } = await aMember()
+  return { member, moderator, id: await aWholeDraft(member, organisationId, await aNumberedTask()) }
+}
+const atTheDesk = async (more: Input = {}) => {
+  const { member, moderator, id } = await aDraft()
+  await submitProposal(member, { id })
+  return { actor: moderator, input: { id, ...more } }
+}
+
+/**
+ * For every command how it is done, where nothing is wrong. Made anew each time.
+ * @param fixed the `kind` or `step` that is meant, where a command takes several
+ */
+export const scenes: Record<string, (fixed: Record<string, string>) => Promise<Scene & { input: Input }>> = {
+  askForLink: async () => ({ actor: null, input: { email: `${randomUUID()}@example.org`, language: 'pl' } }),
+  keepDraft: async () => ({ actor: null, input: { form: 'comment', values: { body: body() } } }),
+  chooseName: () => by({ name: 'Sąsiadka z Rubinkowa' }),
+  signOut: () => by({ token: randomUUID() }),
+  signOutEverywhere: () => by({}),
+  giveRole: async () => by({ email: (await aPerson()).email, role: 'official' }, 'admin'),
+  takeRole: async () => by({ email: (await aPerson({ roles: ['official'] })).email, role: 'official' }, 'admin'),
+  declareResidence: () => by({ resident: 'yes' }),
+  verifyResidence: () => by({ issuer: 'https://login.example.org', subject: randomUUID(), nationalKey: randomUUID() }),
+  withdrawVerification: () => by({}),
+  deleteAccount: () => by({ sure: 'yes' }),
+
+  registerOrganisation: () => by(registration()),
+  confirmOrganisation: async () => by({ id: await aRegistration() }, 'moderator'),
+  refuseOrganisation: async () => by({ id: await aRegistration(), reason: sentence }, 'moderator'),
+
+  postComment: async () => by({ threadId: (await aTask()).threadId, body: body(), goesOn: 'yes' }),
+  async editComment() {
+    const { actor, commentId } = await ownComment()
+    return { actor, input: { commentId, revision: 1, body: body(), goesOn: 'yes' } }
+  },
+  async withdrawComment() {
+    const { actor, commentId } = await ownComment()
+    return { actor, input: { commentId } }
+  },
+  async answerOfficially() {
+    const { threadId, commentId } = await someonesComment()
+    return by({ threadId, answers: [commentId], body: body(), goesOn: 'yes' }, 'official')
+  },
+  enterPaperVoice: async () => by({ threadId: (await aTask()).threadId, body: body(), signature: 'Jan z Mokrego', ...paper(), goesOn: 'yes' }, 'official'),
+  react: async () => by({ commentId: (await someonesComment()).commentId, revision: 1, kind: 'agree' }),
+  withdrawReaction: async () => by({ commentId: (await someonesComment()).commentId }),
+
+  castBallot: async () => by({ questionId: (await aTask()).questionId, choice: 'for' }),
+  withdrawBallot: async () => by({ questionId: (await aTask()).questionId }),
+  async countQuestion() {
+    const questionId = await db.transaction((tx) => askQuestion(tx, 'opinion', { opensAt: new Date(Date.now() - 2e6), closesAt: new Date(Date.now() - 1e6) }))
+    return { actor: await systemPerson(), input: { questionId } }
+  },
+  enterPaperBatch: async () => by({ questionId: (await aTask()).questionId, ...paper(), cards }, 'official'),
+  confirmPaperBatch: async () => by({ batchId: await aBatch(), cards }, 'official'),
+  dropPaperBatch: async () => by({ batchId: await aBatch() }, 'official'),
+
+  askAboutTask: async ({ kind = 'choice' }) => by({ code: await aNumberedTask(), kind, prompt: 'Co zrobić najpierw?', labels: 'Ławki\nDrzewa' }, 'official'),
+
+  async startProposal() {
+    const { member, organisationId } = await aMember()
+    return { actor: member, input: { organisationId, task: '1.1.1' } }
+  },
+  async saveStep() {
+    const { member, id } = await aDraft()
+    return { actor: member, input: { id, revision: '1' } }
+  },
+  async submitProposal() {
+    const { member, id } = await aDraft()
+    return { actor: member, input: { id } }
+  },
+  publishProposal: () => atTheDesk(),
+  returnProposal: () => atTheDesk({ reason: sentence }),
+  rejectProposal: () => atTheDesk({ reason: sentence }),
+
+  reportComment: async () => by({ commentId: (await someonesComment()).commentId, revision: 1, ground, sentence }),
+  async decideOnComment({ kind }) {
+    const { commentId } = await someonesComment()
+    if (kind === 'keep') await reportComment(await aPerson(), { commentId, revision: 1, ground, sentence })
+    return by({ commentId, sentence, ground }, 'moderator')
+  },
+  lockThread: async () => by({ threadId: (await aTask()).threadId, ground, sentence }, 'moderator'),
+  async unlockThread() {
+    const [{ threadId }, moderator] = [await aTask(), await aPerson({ roles: ['moderator'] })]
+    const { id } = await lockThread(moderator, { threadId, ground, sentence })
+    return { actor: moderator, input: { threadId, sentence, seen: id } }
+  },
+}
