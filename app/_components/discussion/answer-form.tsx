@@ -3,7 +3,7 @@ import { answerOfficiallyAction } from '@/lib/discussion/actions'
 import { useFormContext } from 'react-hook-form'
 import { Group } from '../fields'
 import { Form, Submit, type ProblemWords } from '../form'
-import type { CommentWords } from './comment-form'
+import type { CommentWords } from './words'
 import { TextField } from './text-field'
 
 type Option = { id: string; body: string; meta: string }

@@ -1,37 +1,15 @@
 'use client'
 import { useEffect, useState } from 'react'
 import { postCommentAction } from '@/lib/discussion/actions'
-import type { PersonalData } from '@/lib/discussion/personal-data'
 import { commentInput } from '@/lib/discussion/rules'
 import { Select } from '../fields'
-import { Form, Submit, type ProblemWords } from '../form'
+import { Form, Submit } from '../form'
 import { useViewer } from '../site/viewer'
 import { forgetDraft, KeptDraft } from './kept-draft'
 import { SimilarVoices } from './similar-voices'
 import { StanceChoice, TextField } from './text-field'
+import type { CommentWords } from './words'
 
-type Counted = Record<'one' | 'few' | 'many', string>
-export type CommentWords = {
-  yours: string
-  yourAnswer: string
-  hint: string
-  post: string
-  postAnswer: string
-  speakAs: string
-  myself: string
-  office: string
-  stance: string
-  stances: Record<string, string>
-  left: Counted
-  over: Counted
-  warned: Record<PersonalData['kind'], string>
-  warnedWhy: string
-  sendAnyway: string
-  draftBack: string
-  draftDiscard: string
-  similar: Record<'title' | 'lead' | 'agree' | 'agreed' | 'agreeWith', string>
-  problems: ProblemWords
-}
 type Props = {
   threadId?: string
   parentId?: string

@@ -3,7 +3,7 @@ import { useFormContext } from 'react-hook-form'
 import { editCommentAction } from '@/lib/discussion/actions'
 import { editInput, type Stance } from '@/lib/discussion/rules'
 import { Form, Submit } from '../form'
-import type { CommentWords } from './comment-form'
+import type { CommentWords } from './words'
 import { StanceChoice, TextField } from './text-field'
 
 type Props = {

@@ -1,7 +1,7 @@
 'use client'
 import { useEffect, useState } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
-import type { CommentWords } from './comment-form'
+import type { CommentWords } from './words'
 
 const prefix = 'szkic:'
 const daysAtMost = 7

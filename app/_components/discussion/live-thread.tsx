@@ -5,7 +5,8 @@ import { createPortal } from 'react-dom'
 import type { FormState } from '@/lib/refusal'
 import type { Language } from '@/lib/language'
 import { useViewer } from '../site/viewer'
-import { CommentForm, type CommentWords } from './comment-form'
+import { CommentForm } from './comment-form'
+import type { CommentWords } from './words'
 
 type Props = { threadId: string; from: string; language: Language; words: CommentWords; answering: string; failed: string; /** A comment's own page, with a place for `{id}`. */ comment: string; change: { label: string; /** With a place for `{id}`. */ address: string } }
 type Answering = { id: string; place: HTMLElement; name: string }

@@ -3,7 +3,7 @@ import { startTransition, useActionState, useEffect, useState } from 'react'
 import { useWatch } from 'react-hook-form'
 import type { SimilarVoice } from '@/app/api/threads/[id]/similar/route'
 import { reactAction } from '@/lib/discussion/actions'
-import type { CommentWords } from './comment-form'
+import type { CommentWords } from './words'
 
 type Words = CommentWords['similar']
 type Props = { threadId: string; language: 'pl' | 'en'; from: string; words: Words }

@@ -7,7 +7,7 @@ import { graphemes } from '@/lib/text'
 import { Choices, Field } from '../fields'
 import { Submit } from '../form'
 import { fieldId, FormContext } from '../form-context'
-import type { CommentWords } from './comment-form'
+import type { CommentWords } from './words'
 
 /** The text of a voice: how much is left near the limit, and what looks like personal data, before it is sent. */
 export function TextField({ label, hint, rows, words }: { label: string; hint?: string; rows: number; words: CommentWords }) {

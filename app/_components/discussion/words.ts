@@ -1,8 +1,33 @@
+import type { PersonalData } from '@/lib/discussion/personal-data'
 import { commentLength, heldReasons, stances, type HeldFor } from '@/lib/discussion/rules'
 import type { Language } from '@/lib/language'
 import { translator, type Translate } from '@/lib/messages'
-import type { CommentWords } from './comment-form'
+import type { ProblemWords } from '../form'
 import type { UnreadWords } from './own-unread'
+
+type Counted = Record<'one' | 'few' | 'many', string>
+/** What the form of a comment says. */
+export type CommentWords = {
+  yours: string
+  yourAnswer: string
+  hint: string
+  post: string
+  postAnswer: string
+  speakAs: string
+  myself: string
+  office: string
+  stance: string
+  stances: Record<string, string>
+  left: Counted
+  over: Counted
+  warned: Record<PersonalData['kind'], string>
+  warnedWhy: string
+  sendAnyway: string
+  draftBack: string
+  draftDiscard: string
+  similar: Record<'title' | 'lead' | 'agree' | 'agreed' | 'agreeWith', string>
+  problems: ProblemWords
+}
 
 const words = new Map<Language, CommentWords>()
 
