@@ -59,6 +59,9 @@ const outcome = ({ actor, input }: Scene, command: Asked) =>
     throw new Error(`${inspect(input).slice(0, 400)} is a fault`, { cause: error })
   })
 
+/** Anything else than being done or refused for a reason is a fault of ours, which `outcome` throws. */
+const answers = ['done', 'invalid', 'missing', 'forbidden', 'conflict', 'too-many']
+
 describe.each(cases)('$title', { timeout: 120_000 }, ({ name, command, shape }) => {
   test('A16, A22: is done in its scene, and takes nothing that is not of its shape', async () => {
     const scene = await set(name, shape)
@@ -72,7 +75,8 @@ describe.each(cases)('$title', { timeout: 120_000 }, ({ name, command, shape }) 
   })
 
   const leaves = leavesOf(shape).filter((path) => path.length)
-  test.runIf(leaves.length)('A03, A04, A07, A08, A11, A14: whatever is written is kept in its one form, or refused with a reason', async () => {
+  if (!leaves.length) return
+  test('A03, A04, A07, A08, A11, A14: whatever is written is kept in its one form, or refused with a reason', async () => {
     for (const path of leaves) {
       const marker = `q${randomUUID().slice(0, 8)}q`
       const sent: string[] = []
@@ -85,13 +89,14 @@ describe.each(cases)('$title', { timeout: 120_000 }, ({ name, command, shape }) 
           scene = await set(name, shape) // Done before, or too often.
           answer = await ask()
         }
+        expect(answers, `${path.join('.')} ${inspect(text)}`).toContain(answer)
         if (answer === 'done') sent.push(value)
       }
       if (sent.length) await checkKept(marker, sent)
     }
   })
 
-  test.runIf(leaves.length)('A15: four times as much takes about four times as long', async () => {
+  test('A15: four times as much takes about four times as long', async () => {
     const { input } = await set(name, shape)
     const time = (path: Path, text: string) => {
       const sent = withValue(input, path, text)
@@ -111,11 +116,13 @@ describe.each(cases)('$title', { timeout: 120_000 }, ({ name, command, shape }) 
     }
   })
 
-  test.runIf(leaves.length)('A16, A17: numbers of no kind, lists and objects for single values are refused, or read as what they are', async () => {
+  test('A16, A17: numbers of no kind, lists and objects for single values are refused, or read as what they are', async () => {
     let scene = await set(name, shape)
     for (const path of leaves) {
       for (const value of [['a', 'b'], [[]], {}, { a: 1 }, Number.NaN, Infinity, -0, -1, 1.5, 2 ** 53, 1e300, true, null, '1e3', ' 1 ', '0x10', 'a'.repeat(100_000)]) {
-        if ((await outcome({ ...scene, input: withValue(scene.input, path, value) }, command)) !== 'invalid') scene = await set(name, shape)
+        const answer = await outcome({ ...scene, input: withValue(scene.input, path, value) }, command)
+        expect(answers, `${path.join('.')} ${inspect(value)}`).toContain(answer)
+        if (answer !== 'invalid') scene = await set(name, shape)
       }
     }
   })

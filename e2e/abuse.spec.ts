@@ -168,7 +168,7 @@ test('A11: names, comments, organisations, titles and searches are shown, never 
   await page.exposeFunction('tell', (what: string) => void ran.push(`${page.url()} ${what}`))
   await page.addInitScript(() => {
     const tell = (window as unknown as { tell: (what: string) => void }).tell
-    Object.defineProperty(window, '__xss', { set: () => tell('__xss') })
+    Object.defineProperty(window, '__xss', { set() { tell('__xss') } })
     addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
       // Zod tries once whether it may make functions, and goes without; an eval that is blocked has not run.
       if (`${violatedDirective} ${blockedURI}` !== 'script-src eval') tell(`${violatedDirective} ${blockedURI}`)

@@ -72,7 +72,7 @@ export const registrationInput = z
   .refine(({ legalForm, krs }) => krs !== null || !needsKrs(legalForm), {
     error: 'organisation.problem.krsNeeded',
     path: ['krs'],
-    when: ({ value, issues }) => legalForms.includes((value as { legalForm?: LegalForm } | null)?.legalForm!) && !issues.some(({ path }) => path?.[0] === 'krs'),
+    when: ({ value, issues }) => legalForms.some((form) => form === (value as { legalForm?: unknown } | null)?.legalForm) && !issues.some(({ path }) => path?.[0] === 'krs'),
   })
 
 /** Whoever registers speaks for it, so they need a name and must be free to speak. */
