@@ -47,6 +47,11 @@ export const aboutPeople: Record<`${string}.${string}`, Fate> = {
   'proposal_conflicts.person_id': { exported: 'proposals', erased: (tx, { id }) => tx.delete(proposalConflicts).where(eq(proposalConflicts.personId, id)) },
   'proposal_notes.author_id': { exported: 'proposals', erased: (tx, { id }) => tx.delete(proposalNotes).where(eq(proposalNotes.authorId, id)) },
   'proposal_moves.by_id': { exported: 'proposals', erased: 'kept' },
+  'proposal_decisions.prepared_by_id': { exported: null, erased: 'kept' },
+  'proposal_decisions.published_by_id': { exported: null, erased: 'kept' },
+  'proposal_appeals.appealed_by_id': { exported: 'proposals', erased: 'kept' },
+  'proposal_appeals.decided_by_id': { exported: null, erased: 'kept' },
+  'proposal_versions.by_id': { exported: 'proposals', erased: 'kept' },
 }
 
 /** Rows that know somebody by their address or by a counter's key, not by a foreign key. */
