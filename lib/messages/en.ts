@@ -13,10 +13,11 @@ import privacy from './en/privacy.json'
 import problem from './en/problem.json'
 import proposal from './en/proposal.json'
 import residency from './en/residency.json'
+import results from './en/results.json'
 import search from './en/search.json'
 import site from './en/site.json'
 import task from './en/task.json'
 import vote from './en/vote.json'
 import writing from './en/writing.json'
 
-export default { account, comment, ground, home, mail, moderation, objection, office, openData, organisation, page, privacy, problem, proposal, residency, search, site, task, vote, writing }
+export default { account, comment, ground, home, mail, moderation, objection, office, openData, organisation, page, privacy, problem, proposal, residency, results, search, site, task, vote, writing }

@@ -13,10 +13,11 @@ import privacy from './pl/privacy.json'
 import problem from './pl/problem.json'
 import proposal from './pl/proposal.json'
 import residency from './pl/residency.json'
+import results from './pl/results.json'
 import search from './pl/search.json'
 import site from './pl/site.json'
 import task from './pl/task.json'
 import vote from './pl/vote.json'
 import writing from './pl/writing.json'
 
-export default { account, comment, ground, home, mail, moderation, objection, office, openData, organisation, page, privacy, problem, proposal, residency, search, site, task, vote, writing }
+export default { account, comment, ground, home, mail, moderation, objection, office, openData, organisation, page, privacy, problem, proposal, residency, results, search, site, task, vote, writing }

@@ -5,6 +5,7 @@ import { disownReactions } from '../discussion/steps'
 import { reports } from '../moderation/tables'
 import { organisationMembers, organisations } from '../organisations/tables'
 import { proposalConflicts, proposalEdits, proposalNotes, proposals, proposalTasks } from '../proposals/tables'
+import { reportConflicts } from '../results/tables'
 import { limits, outbox } from '../tables'
 import { disownBallots } from '../voting/steps'
 
@@ -52,6 +53,10 @@ export const aboutPeople: Record<`${string}.${string}`, Fate> = {
   'proposal_appeals.appealed_by_id': { exported: 'proposals', erased: 'kept' },
   'proposal_appeals.decided_by_id': { exported: null, erased: 'kept' },
   'proposal_versions.by_id': { exported: 'proposals', erased: 'kept' },
+  'result_reports.saved_by_id': { exported: null, erased: 'kept' },
+  'result_reports.sent_by_id': { exported: null, erased: 'kept' },
+  'report_edits.by_id': { exported: null, erased: 'kept' },
+  'report_conflicts.person_id': { exported: null, erased: (tx, { id }) => tx.delete(reportConflicts).where(eq(reportConflicts.personId, id)) },
 }
 
 /** Rows that know somebody by their address or by a counter's key, not by a foreign key. */
