@@ -1,7 +1,8 @@
 import { confirmOrganisation, registerOrganisation } from '../organisations/commands'
 import type { Person } from '../person'
-import { aPerson } from '../testing'
-import { saveStep, startProposal } from './commands'
+import { aPerson, aTask } from '../testing'
+import { publishProposal, saveStep, startProposal, submitProposal } from './commands'
+import { prepareDecision, publishDecisions } from './commands/decisions'
 import type { ProposalDraft } from './draft'
 
 /** For tests: a whole draft, right in everything. */
@@ -40,4 +41,19 @@ export async function aWholeDraft(member: Person, organisationId: string, task: 
   await saveStep(member, { id, step: 'results', revision: 0, results })
   await saveStep(member, { id, step: 'costs', revision: 0, costs, sources })
   return id
+}
+
+/** For tests: a proposal that passed the formal check, with its people. */
+export async function aPublished(change: Partial<ProposalDraft> = {}): Promise<{ member: Person; coordinator: Person; organisationId: string; id: string; slug: string; task: string }> {
+  const [{ member, organisationId }, coordinator, { code }] = [await aMember(), await aPerson({ roles: ['coordinator'] }), await aTask()]
+  const id = await aWholeDraft(member, organisationId, code, change)
+  await submitProposal(member, { id })
+  const { slug } = await publishProposal(coordinator, { id })
+  return { member, coordinator, organisationId, id, slug, task: code }
+}
+
+/** For tests: a decision, prepared and published by the same person. */
+export async function decided(coordinator: Person, id: string, outcome: 'accepted' | 'rejected', reason = 'Tak wynika z oceny.'): Promise<void> {
+  await prepareDecision(coordinator, { id, outcome, reason, version: '1' })
+  await publishDecisions(coordinator, { proposals: [id] })
 }
