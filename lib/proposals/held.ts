@@ -59,7 +59,7 @@ export async function freeSlug(tx: Tx, title: string): Promise<string> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtext('proposals.slug'))`)
   const slug = slugOf(title)
   const rows = await tx.select({ slug: proposals.slug }).from(proposals).where(or(eq(proposals.slug, slug), like(proposals.slug, `${slug}-%`)))
-  const taken = new Set<string | null>(['nowa', 'new', ...rows.map(({ slug }) => slug)])
+  const taken = new Set<string | null>(['nowa', 'new', 'wybrane', 'chosen', ...rows.map(({ slug }) => slug)])
   let free = slug
   for (let place = 2; taken.has(free); place++) free = `${slug}-${place}`
   return free

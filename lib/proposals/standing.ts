@@ -7,7 +7,8 @@ import type { Person } from '../person'
 export const remarksUnanswered = sql<number>`case when proposals.content ->> 'mode' = 'smallGrant' then (
   select count(*)::int from comments where comments.thread_id = proposals.thread_id and comments.state = 'shown' and comments.parent_id is null
   and not comments.official and comments.organisation_id is distinct from proposals.organisation_id
-  and not exists (select 1 from official_answers where official_answers.comment_id = comments.id)) else 0 end`
+  and not exists (select from comments answer where answer.parent_id = comments.id and answer.official and answer.state = 'shown')
+  and not exists (select from official_answers pointing join comments answer on answer.id = pointing.answer_id where pointing.comment_id = comments.id and answer.state = 'shown')) else 0 end`
 
 /** How a proposal stands to a person, as columns of a query of `proposals`: what the table of moves asks about. */
 export const standingColumns = (person: Person) => ({

@@ -4,7 +4,8 @@ import { isUuid } from '../../ids'
 import { organisationMembers, organisations } from '../../organisations/tables'
 import type { Viewer } from '../../person'
 import { proposals, proposalSaves } from '../tables'
-import { isMember, listMoves } from './moves'
+import { standingColumns } from '../standing'
+import { getAppeal, isMember, listMoves } from './moves'
 
 /** The proposals of the viewer's organisations, newest work first; for the account page. */
 export async function listOwn(viewer: Viewer) {
@@ -31,6 +32,10 @@ export async function getDraft(viewer: Viewer, id: string) {
     .select({
       id: proposals.id,
       state: proposals.state,
+      stateAt: proposals.stateAt,
+      completeBy: proposals.completeBy,
+      version: proposals.version,
+      ...standingColumns(viewer),
       draft: proposals.draft,
       content: proposals.content,
       savedAt: proposals.savedAt,
@@ -42,9 +47,10 @@ export async function getDraft(viewer: Viewer, id: string) {
     .innerJoin(organisations, eq(organisations.id, proposals.organisationId))
     .where(and(eq(proposals.id, id), isMember(viewer)))
   if (!proposal) return null
-  const [saves, moves] = await Promise.all([
+  const [saves, moves, appeal] = await Promise.all([
     db.select({ step: proposalSaves.step, revision: proposalSaves.revision }).from(proposalSaves).where(eq(proposalSaves.proposalId, id)),
     listMoves(viewer, id),
+    getAppeal(viewer, id),
   ])
-  return { ...proposal, revisions: Object.fromEntries(saves.map(({ step, revision }) => [step, revision])), lastMove: moves.at(-1) ?? null }
+  return { ...proposal, revisions: Object.fromEntries(saves.map(({ step, revision }) => [step, revision])), isMember: true, isOwn: true, current: true, moves, lastMove: moves.at(-1) ?? null, appeal }
 }
