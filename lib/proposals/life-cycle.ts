@@ -5,6 +5,9 @@ import { all, type Policy } from '../policy'
 export const proposalStates = ['draft', 'submitted', 'returned', 'published', 'accepted', 'rejected', 'inProgress', 'reported', 'completed', 'withdrawn', 'merged'] as const
 export type ProposalState = (typeof proposalStates)[number]
 
+/** The states in which one can have a page of its own. */
+export const publicStates = ['published', 'accepted', 'inProgress', 'reported', 'completed', 'rejected', 'withdrawn', 'merged'] as const satisfies readonly ProposalState[]
+
 /** A proposal as somebody stands to it. */
 export type Standing = {
   state: ProposalState

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, notInArray, sql } from 'drizzle-orm'
 import { db } from '../../db'
 import { countComments } from '../../discussion/queries/threads'
 import { isUuid } from '../../ids'
@@ -118,14 +118,14 @@ export async function proposalExists(_viewer: Viewer, slug: string): Promise<boo
   return !!proposal
 }
 
-/** The published proposals for a task, newest first. */
+/** The published proposals for a task, newest first, but those that were withdrawn or merged with another. */
 export async function listForTask(_viewer: Viewer, taskId: string): Promise<{ slug: string; title: string; organisation: string }[]> {
   return db
     .select({ slug: sql<string>`${proposals.slug}`, title: sql<string>`${proposals.content} ->> 'title'`, organisation: organisations.name })
     .from(proposalTasks)
     .innerJoin(proposals, eq(proposals.id, proposalTasks.proposalId))
     .innerJoin(organisations, eq(organisations.id, proposals.organisationId))
-    .where(and(eq(proposalTasks.taskId, taskId), isPublic))
+    .where(and(eq(proposalTasks.taskId, taskId), isPublic, notInArray(proposals.state, ['withdrawn', 'merged'])))
     .orderBy(desc(proposals.publishedAt))
 }
 

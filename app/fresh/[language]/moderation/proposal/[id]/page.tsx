@@ -54,6 +54,7 @@ export default async function ModerateProposal({ params }: Props) {
             <h2 id="decyzja-naglowek">{t('proposal.desk.decision')}</h2>
             {due && <DueLine due={due} language={language} />}
             {proposal.slug && <p><a href={address(language, 'proposal', { slug: proposal.slug })}>{t('proposal.seePublished')}</a></p>}
+            {proposal.slug && proposal.remarksUnanswered > 0 && <p>{t('life.work.remarks', { count: proposal.remarksUnanswered })}. {viewer.roles.includes('official') && <a href={address(language, 'answerRemarks', { slug: proposal.slug })}>{t('life.remarks.answer')}</a>}</p>}
             <NextMoves proposal={proposal} viewer={viewer} from={here} language={language} />
             <p><a href={desk.href}>{desk.back}</a></p>
           </section>
