@@ -2,6 +2,7 @@ import account from './en/account.json'
 import comment from './en/comment.json'
 import ground from './en/ground.json'
 import home from './en/home.json'
+import life from './en/life.json'
 import mail from './en/mail.json'
 import moderation from './en/moderation.json'
 import objection from './en/objection.json'
@@ -20,4 +21,4 @@ import task from './en/task.json'
 import vote from './en/vote.json'
 import writing from './en/writing.json'
 
-export default { account, comment, ground, home, mail, moderation, objection, office, openData, organisation, page, privacy, problem, proposal, residency, results, search, site, task, vote, writing }
+export default { account, comment, ground, home, life, mail, moderation, objection, office, openData, organisation, page, privacy, problem, proposal, residency, results, search, site, task, vote, writing }

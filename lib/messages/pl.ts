@@ -2,6 +2,7 @@ import account from './pl/account.json'
 import comment from './pl/comment.json'
 import ground from './pl/ground.json'
 import home from './pl/home.json'
+import life from './pl/life.json'
 import mail from './pl/mail.json'
 import moderation from './pl/moderation.json'
 import objection from './pl/objection.json'
@@ -20,4 +21,4 @@ import task from './pl/task.json'
 import vote from './pl/vote.json'
 import writing from './pl/writing.json'
 
-export default { account, comment, ground, home, mail, moderation, objection, office, openData, organisation, page, privacy, problem, proposal, residency, results, search, site, task, vote, writing }
+export default { account, comment, ground, home, life, mail, moderation, objection, office, openData, organisation, page, privacy, problem, proposal, residency, results, search, site, task, vote, writing }

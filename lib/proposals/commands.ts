@@ -1,19 +1,17 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { command } from '../command'
 import { openThread } from '../discussion/steps'
 import { Refusal } from '../refusal'
-import { tasks } from '../strategy/tables'
 import { tag } from '../tags'
 import { askQuestion } from '../voting/steps'
-import { totalOf } from './content'
 import { cityDate, endOf, lastDay } from './deadlines'
 import { blankDraft } from './draft'
 import { mayMove, mayStart } from './life-cycle'
 import { readProposal } from './reading'
 import { decisionInput, reasonedInput, returnInput, startInput, submitInput } from './rules'
 import { freeSlug, organisationOf, proposalHeld } from './held'
-import { moveProposal } from './steps'
-import { proposals, proposalTasks, proposalVersions } from './tables'
+import { keepContent, moveProposal, readDraft } from './steps'
+import { proposals, proposalVersions } from './tables'
 
 /** Begins a draft in an organisation's name. */
 export const startProposal = command({
@@ -37,16 +35,9 @@ export const submitProposal = command({
   load: proposalHeld,
   allow: mayMove('submit'),
   async run({ tx, person, input, subject }) {
-    const served = subject.draft.tasks.length
-      ? await tx.select({ id: tasks.id, code: tasks.code }).from(tasks).where(and(inArray(tasks.code, subject.draft.tasks), isNull(tasks.withdrawnAt))).for('share')
-      : []
-    const { content, problems } = readProposal(subject.draft, new Set(served.map(({ code }) => code)))
-    if (problems) throw new Refusal('invalid', { key: 'proposal.objection.notWhole' }, problems)
-    const total = totalOf(content)
+    const read = await readDraft(tx, subject.draft)
     await moveProposal(tx, { id: input.id, move: 'submit', person })
-    await tx.update(proposals).set({ content, totalGrosze: total, sourcesGrosze: sumOf(content.sources) }).where(eq(proposals.id, input.id))
-    await tx.delete(proposalTasks).where(eq(proposalTasks.proposalId, input.id))
-    await tx.insert(proposalTasks).values(served.map(({ id }) => ({ proposalId: input.id, taskId: id })))
+    await keepContent(tx, input.id, read)
     return { id: input.id }
   },
 })
@@ -93,5 +84,3 @@ export const rejectProposal = command({
     return { id: input.id }
   },
 })
-
-const sumOf = (amounts: Record<string, number>) => Object.values(amounts).reduce((total, amount) => total + amount, 0)

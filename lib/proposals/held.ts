@@ -22,7 +22,7 @@ export async function organisationOf(tx: Tx, { organisationId }: { organisationI
   return organisation
 }
 
-export type Held = Standing & { organisationId: string; draft: ProposalDraft; content: ProposalContent | null; version: number }
+export type Held = Standing & { organisationId: string; draft: ProposalDraft; content: ProposalContent | null; version: number; slug: string | null; threadId: string | null; questionId: string | null; mergedIntoId: string | null }
 
 /** The proposal, held against every other change; undefined for whoever neither belongs to it nor may decide about it. */
 export async function proposalHeld(tx: Tx, { id, seen }: { id: string; seen?: string }, person: Person): Promise<Held | undefined> {
@@ -34,6 +34,10 @@ export async function proposalHeld(tx: Tx, { id, seen }: { id: string; seen?: st
       draft: proposals.draft,
       content: proposals.content,
       version: proposals.version,
+      slug: proposals.slug,
+      threadId: proposals.threadId,
+      questionId: proposals.questionId,
+      mergedIntoId: proposals.mergedIntoId,
       ...standingColumns(person),
     })
     .from(proposals)
@@ -55,7 +59,7 @@ export async function freeSlug(tx: Tx, title: string): Promise<string> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtext('proposals.slug'))`)
   const slug = slugOf(title)
   const rows = await tx.select({ slug: proposals.slug }).from(proposals).where(or(eq(proposals.slug, slug), like(proposals.slug, `${slug}-%`)))
-  const taken = new Set<string | null>(['nowa', 'new', ...rows.map(({ slug }) => slug)])
+  const taken = new Set<string | null>(['nowa', 'new', 'wybrane', 'chosen', ...rows.map(({ slug }) => slug)])
   let free = slug
   for (let place = 2; taken.has(free); place++) free = `${slug}-${place}`
   return free

@@ -5,6 +5,9 @@ import { all, type Policy } from '../policy'
 export const proposalStates = ['draft', 'submitted', 'returned', 'published', 'accepted', 'rejected', 'inProgress', 'reported', 'completed', 'withdrawn', 'merged'] as const
 export type ProposalState = (typeof proposalStates)[number]
 
+/** The states in which one can have a page of its own. */
+export const publicStates = ['published', 'accepted', 'inProgress', 'reported', 'completed', 'rejected', 'withdrawn', 'merged'] as const satisfies readonly ProposalState[]
+
 /** A proposal as somebody stands to it. */
 export type Standing = {
   state: ProposalState
@@ -24,6 +27,8 @@ export type Standing = {
   overdue: boolean
   /** Whether anyone may still send remarks (art. 19a), which have to be considered first. */
   remarksOpen: boolean
+  /** How many of those remarks the office has not answered. */
+  remarksUnanswered: number
   /** Whether they took part in rejecting it. */
   rejectedByThem: boolean
 }
@@ -46,7 +51,11 @@ const mayDecide = all<Standing>(isCoordinator, isOutsider)
 const mayBegin: Policy<Standing> = (person, standing) => (standing.isMember ? isMember(person, standing) : mayDecide(person, standing))
 
 const afterDeadline: Policy<Standing> = (_, { state, overdue }) => (state !== 'returned' || overdue ? null : { key: 'proposal.objection.stillTime' })
-const afterRemarks: Policy<Standing> = (_, { remarksOpen }) => (remarksOpen ? { key: 'proposal.objection.remarksOpen' } : null)
+/** Art. 19a ust. 5: when the time for remarks is over, and they have been considered. */
+const afterRemarks: Policy<Standing> = (_, { remarksOpen, remarksUnanswered }) =>
+  remarksOpen ? { key: 'proposal.objection.remarksOpen' }
+  : remarksUnanswered ? { key: 'proposal.objection.remarksUnanswered', values: { count: remarksUnanswered } }
+  : null
 /** An appeal is decided by someone else than who rejected; the database sees to it too. */
 const byAnother: Policy<Standing> = (_, { rejectedByThem }) => (rejectedByThem ? { key: 'proposal.objection.rejectedByYou' } : null)
 const wasPublic: Policy<Standing> = (_, { isPublic }) => (isPublic ? null : { key: 'proposal.objection.neverPublic' })
@@ -97,6 +106,37 @@ export const mayMove = (move: Move): Policy<Standing> => {
   const { from, by, when = () => null } = specOf(move)
   return all<Standing>(notSuspended, by, isIn(from), when, isCurrent)
 }
+
+/** Preparing a decision, which nobody sees until it is published: at any time before. */
+export const mayPrepare: Policy<Standing> = all<Standing>(notSuspended, mayDecide, isIn(['published']))
+
+export type Appealing = Standing & {
+  /** Whether there has been an appeal already, and whether it waits for an answer. */
+  appeal: 'none' | 'waiting' | 'decided'
+  /** Whether the days for it are over. */
+  appealOver: boolean
+}
+/** Only the author, only against a rejection, once, within its window. */
+export const mayAppeal: Policy<Appealing> = all<Appealing>(
+  notSuspended,
+  isMember,
+  isIn(['rejected']),
+  (_, { appeal }) => (appeal === 'none' ? null : { key: 'life.objection.appealedBefore' }),
+  (_, { appealOver }) => (appealOver ? { key: 'life.objection.appealOver' } : null),
+)
+/** Decided by someone else than who rejected. */
+export const mayDecideAppeal: Policy<Appealing> = all<Appealing>(
+  notSuspended,
+  mayDecide,
+  (_, { appeal }) => (appeal === 'waiting' ? null : { key: 'life.objection.noAppeal' }),
+  isIn(['rejected']),
+  byAnother,
+)
+
+/** What is public is changed by a new wording with a reason; an offer under art. 19a stands as it was posted until it is decided. */
+export const mayChange: Policy<Standing> = all<Standing>(notSuspended, isMember, isIn(['published', 'accepted']), (_, { mode, state }) =>
+  mode === 'smallGrant' && state === 'published' ? { key: 'life.objection.offerStands' } : null,
+)
 
 type AtWork = Pick<Standing, 'state' | 'isMember' | 'confirmed'>
 /** Its members may write while it is with them, and prepare changes of what is public. */

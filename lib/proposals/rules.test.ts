@@ -8,7 +8,7 @@ import { saveStepInput } from './rules'
 import { aDraft } from './testing'
 
 const person = (roles: Role[] = [], more: Partial<Person> = {}): Person => ({ id: 'p', name: 'Ala', roles, suspendedUntil: null, ledgerKey: 'k', level: 'email', addressKey: null, ...more })
-const stand = (more: Partial<Standing> = {}): Standing => ({ state: 'submitted', mode: 'idea', isMember: false, isOwn: false, confirmed: true, current: true, isPublic: false, overdue: false, remarksOpen: false, rejectedByThem: false, ...more })
+const stand = (more: Partial<Standing> = {}): Standing => ({ state: 'submitted', mode: 'idea', isMember: false, isOwn: false, confirmed: true, current: true, isPublic: false, overdue: false, remarksOpen: false, remarksUnanswered: 0, rejectedByThem: false, ...more })
 const says = (objection: { key: string } | null) => objection?.key ?? null
 const own = { isMember: true, isOwn: true }
 
@@ -74,6 +74,7 @@ describe('the life of a proposal', () => {
     ['reject', 'coordinator, while there is time to complete it', person(['coordinator']), { state: 'returned', overdue: false }, 'proposal.objection.stillTime'],
     ['accept', 'coordinator, while remarks are open', person(['coordinator']), { remarksOpen: true }, 'proposal.objection.remarksOpen'],
     ['decline', 'coordinator, while remarks are open', person(['coordinator']), { remarksOpen: true }, 'proposal.objection.remarksOpen'],
+    ['accept', 'coordinator, while a remark has no answer', person(['coordinator']), { remarksUnanswered: 1 }, 'proposal.objection.remarksUnanswered'],
     ['overturn', 'coordinator who rejected it', person(['coordinator']), { rejectedByThem: true }, 'proposal.objection.rejectedByYou'],
     ['overturn', 'coordinator, though never public', person(['coordinator']), { isPublic: false }, 'proposal.objection.neverPublic'],
     ['recheck', 'coordinator, though public', person(['coordinator']), { isPublic: true }, 'proposal.objection.alreadyPublic'],

@@ -79,3 +79,36 @@ export const returnInput = z.strictObject({
     })
     .default(() => lastDay('completion', cityDate(new Date()))),
 })
+
+export const outcomes = ['accepted', 'rejected'] as const
+/** `version`: the wording that was read. */
+const version = wholeNumber('problem.invalid', { min: 1 })
+export const prepareInput = z.strictObject({ id, outcome: z.enum(outcomes, 'life.problem.outcome'), reason, version })
+
+/** Which proposals' prepared decisions are published together; one chosen box is sent as one value. */
+export const batchInput = z.strictObject({
+  proposals: z
+    .preprocess((sent) => (typeof sent === 'string' ? [sent] : sent), z.array(id, 'life.problem.chooseDecisions').min(1, 'life.problem.chooseDecisions').max(200, 'life.problem.fewerDecisions'))
+    .transform((ids) => [...new Set(ids)]),
+})
+
+/** Why one withdraws is for oneself to say or not. */
+export const withdrawInput = z.strictObject({ id, reason: z.string().max(20_000, 'problem.tooLong').transform(canonText).refine((text) => graphemes(text) <= reasonLength, { error: 'problem.tooLong', params: { max: reasonLength } }).default('') })
+
+export const appealInput = z.strictObject({ id, grounds: reason })
+/** `dismiss` leaves it rejected; the others are the moves that follow an upheld appeal. */
+export const appealAnswers = ['overturn', 'reassess', 'recheck', 'dismiss'] as const
+export const appealDecisionInput = z.strictObject({ id, answer: z.enum(appealAnswers, 'life.problem.answer'), reason })
+
+export const changeInput = z.strictObject({ id, reason, version })
+
+/** The other proposal by its address or the end of it. */
+export const mergeInput = z.strictObject({
+  id,
+  reason,
+  into: z
+    .string()
+    .max(2000)
+    .transform((typed) => canonLine(typed).replace(/[?#].*$/, '').split('/').findLast((part) => part !== '') ?? '')
+    .refine((slug) => /^[a-z0-9-]{1,80}$/.test(slug), 'life.problem.into'),
+})

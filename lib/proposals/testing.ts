@@ -1,7 +1,8 @@
 import { confirmOrganisation, registerOrganisation } from '../organisations/commands'
 import type { Person } from '../person'
-import { aPerson } from '../testing'
-import { startProposal } from './commands'
+import { aPerson, aTask } from '../testing'
+import { publishProposal, startProposal, submitProposal } from './commands'
+import { prepareDecision, publishDecisions } from './commands/decisions'
 import { saveStep } from './commands/drafts'
 import { wholeDraft, shapes, tableNames, type ProposalDraft, type TableName } from './draft'
 import { stepsOf, type Mode, type TypedStep } from './modes'
@@ -79,4 +80,19 @@ export async function aWholeDraft(member: Person, organisationId: string, task: 
   const { id } = await startProposal(member, { organisationId, task, mode })
   await saveAll(member, id, { ...aDraft(task, mode), ...change })
   return id
+}
+
+/** For tests: a proposal that passed the formal check, with its people. */
+export async function aPublished(change: Partial<ProposalDraft> = {}): Promise<{ member: Person; coordinator: Person; organisationId: string; id: string; slug: string; task: string }> {
+  const [{ member, organisationId }, coordinator, { code }] = [await aMember(), await aPerson({ roles: ['coordinator'] }), await aTask()]
+  const id = await aWholeDraft(member, organisationId, code, change)
+  await submitProposal(member, { id })
+  const { slug } = await publishProposal(coordinator, { id })
+  return { member, coordinator, organisationId, id, slug, task: code }
+}
+
+/** For tests: a decision, prepared and published by the same person. */
+export async function decided(coordinator: Person, id: string, outcome: 'accepted' | 'rejected', reason = 'Tak wynika z oceny.'): Promise<void> {
+  await prepareDecision(coordinator, { id, outcome, reason, version: '1' })
+  await publishDecisions(coordinator, { proposals: [id] })
 }

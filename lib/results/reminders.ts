@@ -1,7 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { systemPerson } from '../accounts/people'
 import { db } from '../db'
-import { cityToday } from '../proposals/standing'
 import { proposals } from '../proposals/tables'
 import { Refusal } from '../refusal'
 import { remindOfReport } from './commands'
@@ -32,7 +31,7 @@ const dueFor = (kind: ReminderKind) =>
     .from(proposals)
     .where(and(
       eq(proposals.state, 'inProgress'),
-      sql`(${proposals.content} ->> 'to')::date + ${daysAfter[kind]}::int <= ${cityToday}`,
+      sql`(${proposals.content} ->> 'to')::date + ${daysAfter[kind]}::int <= (now() at time zone 'Europe/Warsaw')::date`,
       // Once the time is up, the first reminder has nothing more to say.
       sql`not exists (select from ${reportReminders} where ${reportReminders.proposalId} = ${proposals.id} and ${reportReminders.kind} in ('due', ${kind}))`,
     ))

@@ -3,8 +3,9 @@ import { db } from '../../db'
 import { isUuid } from '../../ids'
 import { organisationMembers, organisations } from '../../organisations/tables'
 import type { Viewer } from '../../person'
+import { standingColumns } from '../standing'
 import { proposals } from '../tables'
-import { isMember, listMoves } from './moves'
+import { getAppeal, isMember, listMoves } from './moves'
 
 /** The proposals of the viewer's organisations, newest work first; for the account page. */
 export async function listOwn(viewer: Viewer) {
@@ -31,6 +32,10 @@ export async function getDraft(viewer: Viewer, id: string) {
     .select({
       id: proposals.id,
       state: proposals.state,
+      stateAt: proposals.stateAt,
+      completeBy: proposals.completeBy,
+      version: proposals.version,
+      ...standingColumns(viewer),
       draft: proposals.draft,
       revision: proposals.draftRevision,
       content: proposals.content,
@@ -43,5 +48,6 @@ export async function getDraft(viewer: Viewer, id: string) {
     .innerJoin(organisations, eq(organisations.id, proposals.organisationId))
     .where(and(eq(proposals.id, id), isMember(viewer)))
   if (!proposal) return null
-  return { ...proposal, lastMove: (await listMoves(viewer, id)).at(-1) ?? null }
+  const [moves, appeal] = await Promise.all([listMoves(viewer, id), getAppeal(viewer, id)])
+  return { ...proposal, isMember: true, isOwn: true, current: true, moves, lastMove: moves.at(-1) ?? null, appeal }
 }
