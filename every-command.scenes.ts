@@ -6,8 +6,11 @@ import { postComment } from './lib/discussion/commands/comments'
 import { lockThread, reportComment } from './lib/moderation/commands'
 import { registerOrganisation } from './lib/organisations/commands'
 import type { Viewer } from './lib/person'
-import { submitProposal } from './lib/proposals/commands'
-import { aMember, aWholeDraft } from './lib/proposals/testing'
+import { publishProposal, saveStep, submitProposal } from './lib/proposals/commands'
+import { appealRejection } from './lib/proposals/commands/appeals'
+import { prepareDecision } from './lib/proposals/commands/decisions'
+import { mergeProposal } from './lib/proposals/commands/merging'
+import { aMember, aWholeDraft, decided } from './lib/proposals/testing'
 import { tasks } from './lib/strategy/tables'
 import { aPerson, aTask } from './lib/testing'
 import { enterPaperBatch } from './lib/voting/commands'
@@ -24,7 +27,7 @@ const paper = () => ({ receivedOn: '2026-11-20', scan: 'Teczka 7', receiptNumber
 const cards = { 'k-for': '12', 'k-against': '3' }
 const ground = 'personal-data'
 
-const by = async (input: Input | Promise<Input>, role?: 'moderator' | 'official' | 'admin'): Promise<Scene & { input: Input }> => ({ actor: await aPerson({ roles: role ? [role] : [] }), input: await input })
+const by = async (input: Input | Promise<Input>, role?: 'moderator' | 'official' | 'coordinator' | 'admin'): Promise<Scene & { input: Input }> => ({ actor: await aPerson({ roles: role ? [role] : [] }), input: await input })
 const registration = () => ({ name: `Fundacja ${randomUUID()}`, legalForm: 'parish', krs: '', nip: '', regon: '', seat: 'Toruń', about: 'Rzeka.', contactEmail: 'biuro@example.org', contactPhone: '' })
 const someonesComment = async () => {
   const { threadId } = await aTask()
@@ -53,6 +56,23 @@ const atTheDesk = async (more: Input = {}) => {
   const { member, moderator, id } = await aDraft()
   await submitProposal(member, { id })
   return { actor: moderator, input: { id, ...more } }
+}
+
+const aPublishedOne = async () => {
+  const { member, id } = await aDraft()
+  await submitProposal(member, { id })
+  const coordinator = await aPerson({ roles: ['coordinator'] })
+  return { member, coordinator, ...(await publishProposal(coordinator, { id })) }
+}
+const aPrepared = async () => {
+  const published = await aPublishedOne()
+  await prepareDecision(published.coordinator, { id: published.id, outcome: 'accepted', reason: sentence, version: '1' })
+  return published
+}
+const aRejected = async () => {
+  const published = await aPublishedOne()
+  await decided(published.coordinator, published.id, 'rejected')
+  return published
 }
 
 /**
@@ -120,6 +140,50 @@ export const scenes: Record<string, (fixed: Record<string, string>) => Promise<S
   publishProposal: () => atTheDesk(),
   returnProposal: () => atTheDesk({ reason: sentence }),
   rejectProposal: () => atTheDesk({ reason: sentence }),
+  async prepareDecision() {
+    const { coordinator, id } = await aPublishedOne()
+    return { actor: coordinator, input: { id, outcome: 'rejected', reason: sentence, version: '1' } }
+  },
+  dropDecision: async () => {
+    const { coordinator, id } = await aPrepared()
+    return { actor: coordinator, input: { id } }
+  },
+  publishDecisions: async () => {
+    const { coordinator, id } = await aPrepared()
+    return { actor: coordinator, input: { proposals: [id] } }
+  },
+  appealRejection: async () => {
+    const { member, id } = await aRejected()
+    return { actor: member, input: { id, grounds: sentence } }
+  },
+  decideAppeal: async () => {
+    const { member, id } = await aRejected()
+    await appealRejection(member, { id, grounds: sentence })
+    return by({ id, answer: 'overturn', reason: sentence }, 'coordinator')
+  },
+  withdrawProposal: async () => {
+    const { member, id } = await aPublishedOne()
+    return { actor: member, input: { id, reason: sentence } }
+  },
+  beginProposal: async () => {
+    const { member, coordinator, id } = await aPublishedOne()
+    await decided(coordinator, id, 'accepted')
+    return { actor: member, input: { id } }
+  },
+  changePublished: async () => {
+    const { member, id } = await aPublishedOne()
+    await saveStep(member, { id, step: 'results', revision: '1', results: [{ name: 'Nowy', target: '2', unit: 'grup', measuring: 'Lista' }] })
+    return { actor: member, input: { id, reason: sentence, version: '1' } }
+  },
+  mergeProposal: async () => {
+    const [{ coordinator, id }, { slug }] = [await aPublishedOne(), await aPublishedOne()]
+    return { actor: coordinator, input: { id, into: slug, reason: sentence } }
+  },
+  unmergeProposal: async () => {
+    const [{ coordinator, id }, { slug }] = [await aPublishedOne(), await aPublishedOne()]
+    await mergeProposal(coordinator, { id, into: slug, reason: sentence })
+    return { actor: coordinator, input: { id, reason: sentence } }
+  },
 
   reportComment: async () => by({ commentId: (await someonesComment()).commentId, revision: 1, ground, sentence }),
   async decideOnComment({ kind }) {

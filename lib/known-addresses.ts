@@ -3,6 +3,7 @@ import { isUuid } from './ids'
 import { organisationExists } from './organisations/queries'
 import { proposalExists } from './proposals/queries/published'
 import { remembered } from './remember'
+import { reportExists } from './results/queries'
 import { taskExists } from './strategy/queries'
 import { taskCode, taskOrders } from './strategy/rules'
 import { tag } from './tags'
@@ -14,6 +15,7 @@ const askers: Partial<Record<Found['page'], { tags: string[]; parameter: string;
   task: { tags: [tag.strategy], parameter: 'code', ask: (code) => taskCode.test(code) && taskExists(null, code) },
   tasksBy: { tags: [], parameter: 'order', ask: (order) => (taskOrders as readonly string[]).includes(order) },
   proposal: { tags: [tag.proposals], parameter: 'slug', ask: (slug) => slugLike.test(slug) && proposalExists(null, slug) },
+  proposalResults: { tags: [tag.proposals], parameter: 'slug', ask: (slug) => slugLike.test(slug) && reportExists(null, slug) },
   question: { tags: [], parameter: 'question', ask: async (id) => isUuid(id) && !!(await getQuestion(null, id)) },
   organisation: { tags: [tag.organisations], parameter: 'slug', ask: (slug) => slugLike.test(slug) && organisationExists(null, slug) },
 }

@@ -80,7 +80,7 @@ export type ThreadState = { open: boolean; closedReason: string | null; lockedAt
 export const whyClosed = ({ open, closedReason, lockedAt }: ThreadState): Objection =>
   lockedAt ? { key: 'objection.threadLocked' }
   : open ? null
-  : { key: closedReason === 'withdrawn' ? 'objection.taskWithdrawn' : 'objection.threadClosed' }
+  : { key: closedReason === 'withdrawn' ? 'objection.taskWithdrawn' : closedReason === 'remarks' ? 'objection.remarksOver' : 'objection.threadClosed' }
 
 const threadOpen: Policy<ThreadState> = (_, state) => whyClosed(state)
 
@@ -100,12 +100,13 @@ export const canComment: Policy<Writing> = all<Writing>(notSuspended, hasName, t
 
 /** What an official means to answer: are all of the comments to be read, and in this thread? */
 export type Answering = ThreadState & { allThere: boolean }
-/** Officials, in a thread that is open, about what can be read. */
+/** Officials, in a thread that is open or was one for remarks, about what can be read. */
 export const canAnswerOfficially: Policy<Answering> = all<Answering>(
   notSuspended,
   hasName,
   ({ roles }) => (roles.includes('official') ? null : { key: 'objection.notTheOffice' }),
-  threadOpen,
+  // Remarks are answered when the time for sending them is over.
+  (_, state) => (state.closedReason === 'remarks' && !state.lockedAt ? null : whyClosed(state)),
   (_, { allThere }) => (allThere ? null : { key: 'writing.refused.answeredGone' }),
 )
 

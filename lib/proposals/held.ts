@@ -6,6 +6,7 @@ import { slugOf } from '../text'
 import type { ProposalContent } from './content'
 import type { ProposalDraft } from './draft'
 import { canSeeDesk, type Standing } from './life-cycle'
+import { standingColumns } from './standing'
 import { proposalMoves, proposals } from './tables'
 
 /** How somebody stands to an organisation; undefined when there is none. */
@@ -21,19 +22,31 @@ export async function organisationOf(tx: Tx, { organisationId }: { organisationI
   return organisation
 }
 
-export type Held = Standing & { organisationId: string; draft: ProposalDraft; content: ProposalContent | null }
+export type Held = Standing & { organisationId: string; draft: ProposalDraft; content: ProposalContent | null; version: number; slug: string | null; threadId: string | null; questionId: string | null; mergedIntoId: string | null }
 
 /** The proposal, held against every other change; undefined for whoever neither belongs to it nor may decide about it. */
 export async function proposalHeld(tx: Tx, { id, seen }: { id: string; seen?: string }, person: Person): Promise<Held | undefined> {
   const [proposal] = await tx
-    .select({ state: proposals.state, organisationId: proposals.organisationId, createdById: proposals.createdById, draft: proposals.draft, content: proposals.content })
+    .select({
+      state: proposals.state,
+      organisationId: proposals.organisationId,
+      createdById: proposals.createdById,
+      draft: proposals.draft,
+      content: proposals.content,
+      version: proposals.version,
+      slug: proposals.slug,
+      threadId: proposals.threadId,
+      questionId: proposals.questionId,
+      mergedIntoId: proposals.mergedIntoId,
+      ...standingColumns(person),
+    })
     .from(proposals)
     .where(eq(proposals.id, id))
     .for('update')
   const standing = proposal && (await organisationOf(tx, proposal, person))
   if (!standing || (!standing.isMember && canSeeDesk(person, null))) return undefined
   const { createdById, ...held } = proposal
-  return { ...held, confirmed: standing.confirmed, isMember: standing.isMember, isOwn: standing.isMember || createdById === person.id, current: !seen || seen === (await lastMove(tx, id)) }
+  return { ...held, ...standing, isOwn: standing.isMember || createdById === person.id, current: !seen || seen === (await lastMove(tx, id)) }
 }
 
 async function lastMove(tx: Tx, id: string): Promise<string | undefined> {
@@ -46,7 +59,7 @@ export async function freeSlug(tx: Tx, title: string): Promise<string> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtext('proposals.slug'))`)
   const slug = slugOf(title)
   const rows = await tx.select({ slug: proposals.slug }).from(proposals).where(or(eq(proposals.slug, slug), like(proposals.slug, `${slug}-%`)))
-  const taken = new Set<string | null>(['nowa', 'new', ...rows.map(({ slug }) => slug)])
+  const taken = new Set<string | null>(['nowa', 'new', 'wybrane', 'chosen', ...rows.map(({ slug }) => slug)])
   let free = slug
   for (let place = 2; taken.has(free); place++) free = `${slug}-${place}`
   return free

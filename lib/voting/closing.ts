@@ -1,8 +1,9 @@
-import { and, eq, isNull, lte, or, sql, ne } from 'drizzle-orm'
+import { and, eq, isNull, lte, or, sql, notInArray } from 'drizzle-orm'
 import { systemPerson } from '../accounts/people'
 import { db } from '../db'
 import { Refusal } from '../refusal'
 import { countQuestion } from './commands'
+import { comesBack } from './rules'
 import { questionResults, questions } from './tables'
 
 /** Records what came out of every question whose time is over. Several instances may do so at once: each is recorded once. */
@@ -11,7 +12,7 @@ export async function countDueQuestions(): Promise<void> {
     .select({ questionId: questions.id })
     .from(questions)
     .leftJoin(questionResults, eq(questionResults.questionId, questions.id))
-    .where(and(lte(questions.closesAt, sql`clock_timestamp()`), isNull(questionResults.questionId), or(isNull(questions.closedReason), ne(questions.closedReason, 'withdrawn'))))
+    .where(and(lte(questions.closesAt, sql`clock_timestamp()`), isNull(questionResults.questionId), or(isNull(questions.closedReason), notInArray(questions.closedReason, comesBack))))
   if (!due.length) return
   const system = await systemPerson()
   for (const question of due) {

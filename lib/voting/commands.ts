@@ -8,7 +8,7 @@ import { all, type Objection, type Policy } from '../policy'
 import { Refusal } from '../refusal'
 import { tag } from '../tags'
 import { stateNow } from './queries'
-import { ballotInput, batchOnly, canConfirmCards, canDropCards, canEnterCards, cardsOf, canTakeBack, canVote, paperBatchInput, questionOnly, secondCountInput, stratumOf, UnreadableCard, type Choice, type Shown } from './rules'
+import { ballotInput, batchOnly, canConfirmCards, canDropCards, canEnterCards, cardsOf, canTakeBack, canVote, comesBack, paperBatchInput, questionOnly, secondCountInput, stratumOf, UnreadableCard, type Choice, type Shown } from './rules'
 import { recordResults } from './steps'
 import { barredVoters, paperBatches, questionResults, questions } from './tables'
 
@@ -84,7 +84,7 @@ export const withdrawBallot = command({
 /** A question that has not been counted, held against everything; then the clock is asked. */
 async function questionToCount(tx: Tx, { questionId }: { questionId: string }) {
   const [held] = await tx.select({ closedReason: questions.closedReason }).from(questions).where(eq(questions.id, questionId)).for('update')
-  if (!held || held.closedReason === 'withdrawn') return undefined
+  if (!held || comesBack.includes(held.closedReason ?? '')) return undefined
   const [question] = await tx
     .select({ state: stateNow, countedAt: questionResults.at })
     .from(questions)

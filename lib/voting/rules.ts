@@ -35,6 +35,9 @@ export const ballotInput = z.strictObject({
 })
 export const questionOnly = z.strictObject({ questionId })
 
+/** Why a question was closed that may come back and be voted on again, so that nothing is counted for good. */
+export const comesBack: string[] = ['withdrawn', 'merged']
+
 /** Open or not is said by the database's clock, while the question's row is held. */
 export type QuestionState = { state: 'not-yet' | 'open' | 'closed'; closedReason: string | null; voters: Voters; barred: boolean }
 

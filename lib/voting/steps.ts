@@ -4,7 +4,7 @@ import { identities } from '../accounts/tables'
 import type { Tx } from '../db'
 import { countResults, wasCast } from './counting'
 import { stateNow } from './queries'
-import { choicesOf, type QuestionKind, type Shown, type Voters } from './rules'
+import { choicesOf, comesBack, type QuestionKind, type Shown, type Voters } from './rules'
 import { ballots, barredVoters, questionResults, questions } from './tables'
 
 /** What can be asked: labels are what a `choice` question offers, of which up to `most` may be chosen. */
@@ -34,13 +34,12 @@ export async function closeQuestions(tx: Tx, ids: readonly string[], reason: str
     .set({ closesAt: sql`clock_timestamp()`, closedReason: reason })
     .where(and(inArray(questions.id, [...ids]), sql`${stateNow} <> 'closed'`)) // What its time has closed stays as it closed.
     .returning({ id: questions.id })
-  // What was withdrawn may come back and be voted on again.
-  if (reason !== 'withdrawn') for (const { id } of closed) await recordResults(tx, id)
+  if (!comesBack.includes(reason)) for (const { id } of closed) await recordResults(tx, id)
 }
 
-/** Takes votes again, where a question was only withdrawn: what its time has closed stays closed. */
+/** Takes votes again, where a question was only withdrawn or merged: what its time has closed stays closed. */
 export async function reopenQuestions(tx: Tx, ids: readonly string[]): Promise<void> {
-  if (ids.length) await tx.update(questions).set({ closesAt: null, closedReason: null }).where(and(inArray(questions.id, [...ids]), eq(questions.closedReason, 'withdrawn')))
+  if (ids.length) await tx.update(questions).set({ closesAt: null, closedReason: null }).where(and(inArray(questions.id, [...ids]), inArray(questions.closedReason, comesBack)))
 }
 
 /** Writes down the numbers and which receipts were counted, once and for good; nobody needs to be barred any longer. */

@@ -28,9 +28,9 @@ export async function OwnOrganisations({ viewer, language }: { viewer: Viewer; l
           <h2>{t('account.myProposals')}</h2>
           {proposals.length === 0 && <p className="quiet">{t('account.noProposals')}</p>}
           <ul className="list">
-            {proposals.map(({ id, title, state, slug, organisation }) => (
+            {proposals.map(({ id, title, state, organisation }) => (
               <li key={id}>
-                <a href={state === 'published' && slug ? address(language, 'proposal', { slug }) : address(language, 'draftStep', { id, step: state === 'draft' || state === 'returned' ? '1' : '5' })} lang="pl">{title || t('proposal.untitled')}</a>
+                <a href={address(language, 'draftStep', { id, step: state === 'draft' || state === 'returned' ? '1' : '5' })} lang="pl">{title || t('proposal.untitled')}</a>
                 {' '}<span className="ds-tag" data-size="sm" data-color={state === 'published' ? 'zielen' : 'neutral'}>{t(`proposal.state.${state}`)}</span>
                 <p className="meta">{organisation}</p>
               </li>

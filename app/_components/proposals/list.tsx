@@ -2,6 +2,7 @@ import { address } from '@/lib/addresses'
 import { sayDay, sayMoney } from '@/lib/dates'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
+import type { ProposalState } from '@/lib/proposals/life-cycle'
 import type { ProposalListed } from '@/lib/proposals/queries/published'
 
 /** Proposals one below the other: what, whose, for which tasks, how much voice. */
@@ -14,6 +15,7 @@ export function ProposalList({ proposals, language, level: Heading = 'h2' }: { p
           <Heading><a href={address(language, 'proposal', { slug: proposal.slug })}>{proposal.title}</a></Heading>
           <p className="meta">
             <bdi>{proposal.organisation.name}</bdi> · <time dateTime={proposal.publishedAt.toISOString()}>{sayDay(proposal.publishedAt, language)}</time> · {t('proposal.forTasks', { codes: proposal.tasks.join(', ') })}
+            {' '}<span className="ds-tag" data-size="sm" data-color={colourOf(proposal.state)}>{t(`proposal.state.${proposal.state}`)}</span>
           </p>
           <p>{proposal.summary}</p>
           <p className="meta">
@@ -24,3 +26,5 @@ export function ProposalList({ proposals, language, level: Heading = 'h2' }: { p
     </ul>
   )
 }
+
+const colourOf = (state: ProposalState) => (['accepted', 'inProgress', 'reported', 'completed'].includes(state) ? 'zielen' : ['rejected', 'withdrawn', 'merged'].includes(state) ? 'neutral' : 'wisla')

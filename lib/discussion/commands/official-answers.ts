@@ -14,7 +14,8 @@ export const answerOfficially = command({
   load: answerable,
   allow: canAnswerOfficially,
   async run({ tx, person, input: { threadId, answers, body, formKey, goesOn }, subject }) {
-    const held = heldFor(body, { ...subject, vouched: true, goesOn })
+    // Whether the window allows it was the policy's question.
+    const held = heldFor(body, { ...subject, open: true, vouched: true, goesOn })
     const answer = await writeOnce(tx, { threadId, body, formKey, authorId: person.id, official: true }, held)
     await tx.insert(officialAnswers).values(answers.map((commentId) => ({ answerId: answer.id, commentId }))).onConflictDoNothing()
     return answer

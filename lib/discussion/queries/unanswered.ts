@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
 import { people } from '../../accounts/tables'
 import { db } from '../../db'
 import { organisations } from '../../organisations/tables'
@@ -17,25 +17,39 @@ const unanswered = sql`${comments.state} = 'shown' and not ${comments.official}
  */
 export async function listUnanswered(viewer: Viewer, threadId: string) {
   if (!viewer?.roles.includes('official')) return { questions: [], agreed: [] }
-  const select = () =>
-    db
-      .select({
-        id: comments.id,
-        body: comments.body,
-        agrees: comments.agrees,
-        postedAt: comments.postedAt,
-        name: sql<string | null>`coalesce(${organisations.name}, ${comments.signature}, ${people.name})`,
-      })
-      .from(comments)
-      .innerJoin(people, eq(people.id, comments.authorId))
-      .leftJoin(organisations, eq(organisations.id, comments.organisationId))
-      .$dynamic()
   const [questions, agreed] = await Promise.all([
-    select().where(and(eq(comments.threadId, threadId), eq(comments.stance, 'question'), unanswered)).orderBy(asc(comments.id)).limit(answersAtMost),
-    select().where(and(eq(comments.threadId, threadId), sql`${comments.stance} is distinct from 'question'`, gt(comments.agrees, 0), unanswered)).orderBy(desc(comments.agrees), desc(comments.id)).limit(10),
+    waiting().where(and(eq(comments.threadId, threadId), eq(comments.stance, 'question'), unanswered)).orderBy(asc(comments.id)).limit(answersAtMost),
+    waiting().where(and(eq(comments.threadId, threadId), sql`${comments.stance} is distinct from 'question'`, gt(comments.agrees, 0), unanswered)).orderBy(desc(comments.agrees), desc(comments.id)).limit(10),
   ])
   return { questions, agreed }
 }
+
+/**
+ * All that began a branch in a thread and waits for the office's answer, longest first: for remarks, each of which is answered.
+ * @param besides an organisation whose own voices need no answer
+ * @returns nothing for whoever is no official
+ */
+export async function listUnansweredRoots(viewer: Viewer, threadId: string, besides: string) {
+  if (!viewer?.roles.includes('official')) return []
+  return waiting()
+    .where(and(eq(comments.threadId, threadId), isNull(comments.parentId), sql`${comments.organisationId} is distinct from ${besides}`, unanswered))
+    .orderBy(asc(comments.id))
+    .limit(answersAtMost)
+}
+
+const waiting = () =>
+  db
+    .select({
+      id: comments.id,
+      body: comments.body,
+      agrees: comments.agrees,
+      postedAt: comments.postedAt,
+      name: sql<string | null>`coalesce(${organisations.name}, ${comments.signature}, ${people.name})`,
+    })
+    .from(comments)
+    .innerJoin(people, eq(people.id, comments.authorId))
+    .leftJoin(organisations, eq(organisations.id, comments.organisationId))
+    .$dynamic()
 
 /** How many questions wait for the office in each of these threads; for officials only. */
 export async function countUnanswered(viewer: Viewer, threadIds: readonly string[]): Promise<Map<string, number>> {

@@ -1,13 +1,14 @@
-import { eq, or, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import { people } from '../../accounts/tables'
 import { db } from '../../db'
 import { isUuid } from '../../ids'
 import { organisations } from '../../organisations/tables'
-import type { Person, Viewer } from '../../person'
+import type { Viewer } from '../../person'
 import { objectionTo } from '../../policy'
 import { canSeeDesk } from '../life-cycle'
-import { proposalMoves, proposals } from '../tables'
-import { isMember, listMoves } from './moves'
+import { standingColumns } from '../standing'
+import { proposalDecisions, proposalMoves, proposals } from '../tables'
+import { getAppeal, isMember, isOwn, listMoves } from './moves'
 import { listTasksNamed } from './published'
 
 /** Proposals that wait for a decision, oldest first; empty for whoever may not decide. `own` ones are for somebody else. */
@@ -22,13 +23,18 @@ export async function listWaiting(viewer: Viewer): Promise<{ id: string; title: 
     .orderBy(submittedAt)
 }
 
-/** What was sent in and all that happened to it, for moderators only; null for everybody else, and for drafts. */
+/** What was sent in and all that happened to it, for the desk only; null for everybody else, and for drafts. */
 export async function getForDesk(viewer: Viewer, id: string) {
   if (!viewer || !isUuid(id) || objectionTo(canSeeDesk, viewer, null)) return null
   const [proposal] = await db
     .select({
       id: proposals.id,
       state: proposals.state,
+      stateAt: proposals.stateAt,
+      completeBy: proposals.completeBy,
+      version: proposals.version,
+      mergedIntoId: proposals.mergedIntoId,
+      ...standingColumns(viewer),
       slug: proposals.slug,
       content: proposals.content,
       organisation: { name: organisations.name, slug: organisations.slug },
@@ -42,8 +48,12 @@ export async function getForDesk(viewer: Viewer, id: string) {
     .innerJoin(people, eq(people.id, proposals.createdById))
     .where(eq(proposals.id, id))
   if (!proposal?.content) return null
-  const [tasks, moves] = await Promise.all([listTasksNamed(viewer, proposal.content.tasks), listMoves(viewer, id)])
-  return { ...proposal, content: proposal.content, tasks, moves }
+  const [tasks, moves, appeal, [decision], [mergedInto]] = await Promise.all([
+    listTasksNamed(viewer, proposal.content.tasks),
+    listMoves(viewer, id),
+    getAppeal(viewer, id),
+    db.select({ outcome: proposalDecisions.outcome, reason: proposalDecisions.reason, version: proposalDecisions.version, preparedAt: proposalDecisions.preparedAt }).from(proposalDecisions).where(and(eq(proposalDecisions.proposalId, id), isNull(proposalDecisions.publishedAt))),
+    db.select({ slug: sql<string>`${proposals.slug}`, title: sql<string>`${proposals.content} ->> 'title'` }).from(proposals).where(eq(proposals.id, proposal.mergedIntoId ?? sql`null`)),
+  ])
+  return { ...proposal, content: proposal.content, tasks, moves, appeal, prepared: decision ?? null, mergedInto: mergedInto ?? null }
 }
-
-const isOwn = (viewer: Person) => sql<boolean>`${or(isMember(viewer), eq(proposals.createdById, viewer.id))!}`

@@ -3,8 +3,9 @@ import { db } from '../../db'
 import { isUuid } from '../../ids'
 import { organisationMembers, organisations } from '../../organisations/tables'
 import type { Viewer } from '../../person'
-import { proposals, proposalSaves } from '../tables'
-import { isMember, listMoves } from './moves'
+import { standingColumns } from '../standing'
+import { proposals } from '../tables'
+import { getAppeal, isMember, listMoves } from './moves'
 
 /** The proposals of the viewer's organisations, newest work first; for the account page. */
 export async function listOwn(viewer: Viewer) {
@@ -31,7 +32,12 @@ export async function getDraft(viewer: Viewer, id: string) {
     .select({
       id: proposals.id,
       state: proposals.state,
+      stateAt: proposals.stateAt,
+      completeBy: proposals.completeBy,
+      version: proposals.version,
+      ...standingColumns(viewer),
       draft: proposals.draft,
+      revision: proposals.draftRevision,
       content: proposals.content,
       savedAt: proposals.savedAt,
       slug: proposals.slug,
@@ -42,9 +48,6 @@ export async function getDraft(viewer: Viewer, id: string) {
     .innerJoin(organisations, eq(organisations.id, proposals.organisationId))
     .where(and(eq(proposals.id, id), isMember(viewer)))
   if (!proposal) return null
-  const [saves, moves] = await Promise.all([
-    db.select({ step: proposalSaves.step, revision: proposalSaves.revision }).from(proposalSaves).where(eq(proposalSaves.proposalId, id)),
-    listMoves(viewer, id),
-  ])
-  return { ...proposal, revisions: Object.fromEntries(saves.map(({ step, revision }) => [step, revision])), lastMove: moves.at(-1) ?? null }
+  const [moves, appeal] = await Promise.all([listMoves(viewer, id), getAppeal(viewer, id)])
+  return { ...proposal, isMember: true, isOwn: true, current: true, moves, lastMove: moves.at(-1) ?? null, appeal }
 }

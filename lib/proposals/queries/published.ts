@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, notInArray, sql } from 'drizzle-orm'
 import { db } from '../../db'
 import { countComments } from '../../discussion/queries/threads'
 import { isUuid } from '../../ids'
@@ -7,6 +7,7 @@ import type { Viewer } from '../../person'
 import { tasks } from '../../strategy/tables'
 import { getTallies } from '../../voting/queries'
 import type { ProposalContent } from '../content'
+import type { ProposalState } from '../life-cycle'
 import { proposals, proposalTasks } from '../tables'
 
 export type ProposalListed = {
@@ -16,6 +17,7 @@ export type ProposalListed = {
   summary: string
   organisation: { name: string; slug: string }
   publishedAt: Date
+  state: ProposalState
   totalGrosze: number
   /** Codes of the tasks it serves, by number. */
   tasks: string[]
@@ -24,28 +26,32 @@ export type ProposalListed = {
   comments: number
 }
 
-const isPublic = eq(proposals.state, 'published')
+/** Whatever was published keeps its page, also when it was rejected, withdrawn or merged. */
+const isPublic = isNotNull(proposals.publishedAt)
 const served = sql<string[]>`(select coalesce(array_agg(${tasks.code} order by ${tasks.position}), '{}') from ${proposalTasks} join ${tasks} on ${tasks.id} = ${proposalTasks.taskId} where ${proposalTasks.proposalId} = ${proposals.id})`
 
 /**
  * Published proposals, newest first.
  * @param before id of the last one of the page before
  * @param organisationId only this organisation's
+ * @param state only those in this state
+ * @param task only those for the task of this code
  * @returns the page, and the cursor of the next one or null
  */
 export async function listPublished(
   viewer: Viewer,
-  { before, organisationId, limit = 20 }: { before?: string; organisationId?: string; limit?: number } = {},
+  { before, organisationId, state, task, limit = 20 }: { before?: string; organisationId?: string; state?: ProposalState; task?: string; limit?: number } = {},
 ): Promise<{ items: ProposalListed[]; next: string | null }> {
   if (before && !isUuid(before)) return { items: [], next: null }
   const rows = await db
     .select({
       id: proposals.id,
       slug: sql<string>`${proposals.slug}`,
-      content: sql<ProposalContent>`${proposals.content}`,
+      content: sql<ProposalContent>`${proposals.content}`.mapWith(proposals.content),
       organisationName: organisations.name,
       organisationSlug: organisations.slug,
       publishedAt: sql<Date>`${proposals.publishedAt}`.mapWith(proposals.publishedAt),
+      state: proposals.state,
       totalGrosze: sql<number>`${proposals.totalGrosze}`.mapWith(Number),
       tasks: served,
       threadId: sql<string>`${proposals.threadId}`,
@@ -58,6 +64,8 @@ export async function listPublished(
         isPublic,
         before ? sql`(${proposals.publishedAt}, ${proposals.id}) < (select published_at, id from proposals where id = ${before})` : undefined,
         organisationId ? eq(proposals.organisationId, organisationId) : undefined,
+        state ? eq(proposals.state, state) : undefined,
+        task ? sql`exists (select from proposal_tasks join tasks on tasks.id = proposal_tasks.task_id where proposal_tasks.proposal_id = ${proposals.id} and tasks.code = ${task})` : undefined,
       ),
     )
     .orderBy(desc(proposals.publishedAt), desc(proposals.id))
@@ -83,9 +91,12 @@ export async function getPublished(_viewer: Viewer, slug: string) {
     .select({
       id: proposals.id,
       slug: sql<string>`${proposals.slug}`,
-      content: sql<ProposalContent>`${proposals.content}`,
+      content: sql<ProposalContent>`${proposals.content}`.mapWith(proposals.content),
       organisation: { id: organisations.id, name: organisations.name, slug: organisations.slug },
       publishedAt: sql<Date>`${proposals.publishedAt}`.mapWith(proposals.publishedAt),
+      state: proposals.state,
+      stateAt: proposals.stateAt,
+      version: proposals.version,
       threadId: sql<string>`${proposals.threadId}`,
       questionId: sql<string>`${proposals.questionId}`,
     })
@@ -107,14 +118,14 @@ export async function proposalExists(_viewer: Viewer, slug: string): Promise<boo
   return !!proposal
 }
 
-/** The published proposals for a task, newest first. */
+/** The published proposals for a task, newest first, but those that were withdrawn or merged with another. */
 export async function listForTask(_viewer: Viewer, taskId: string): Promise<{ slug: string; title: string; organisation: string }[]> {
   return db
     .select({ slug: sql<string>`${proposals.slug}`, title: sql<string>`${proposals.content} ->> 'title'`, organisation: organisations.name })
     .from(proposalTasks)
     .innerJoin(proposals, eq(proposals.id, proposalTasks.proposalId))
     .innerJoin(organisations, eq(organisations.id, proposals.organisationId))
-    .where(and(eq(proposalTasks.taskId, taskId), isPublic))
+    .where(and(eq(proposalTasks.taskId, taskId), isPublic, notInArray(proposals.state, ['withdrawn', 'merged'])))
     .orderBy(desc(proposals.publishedAt))
 }
 

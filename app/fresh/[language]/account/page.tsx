@@ -15,6 +15,7 @@ import { address, withQuery } from '@/lib/addresses'
 import { isClerk } from '@/lib/discussion/rules'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
+import { canSeeDesk } from '@/lib/proposals/life-cycle'
 
 type Props = { params: Promise<{ language: Language }>; searchParams: Promise<{ potwierdzono?: string; odmowa?: string; minuty?: string }> }
 
@@ -39,6 +40,7 @@ export default async function Account({ params, searchParams }: Props) {
       {viewer.roles.length > 0 && <p>{t('account.roles', { roles: viewer.roles.map((role) => t('account.role', { role })).join(', ') })}</p>}
       {!isClerk(viewer, null) && <p><a className="ds-button" data-variant="secondary" href={address(language, 'office')}>{t('office.title')}</a></p>}
       {decides && <p><a className="ds-button" href={address(language, 'moderation')}>{t('site.desk')}</a></p>}
+      {!canSeeDesk(viewer, null) && <p><a className="ds-button" data-variant="secondary" href={address(language, 'proposalWork')}>{t('life.work.link')}</a></p>}
 
       <NameForm language={language} name={viewer.name} from={here} problems={nameProblems(language)} words={{ name: t('account.name'), hint: t('account.nameHint'), save: t('account.saveName') }} />
 

@@ -1,12 +1,14 @@
 import type { Metadata } from 'next'
+import { ProposalFilter } from '@/app/_components/proposals/filter'
 import { ProposalList } from '@/app/_components/proposals/list'
 import { pageMetadata } from '@/app/_components/site/metadata'
 import { languageIn } from '@/app/kept/language'
-import { keepForAMinute } from '@/app/kept/kept'
+import { keepForAMinute, keepUntilTouched } from '@/app/kept/kept'
 import { address } from '@/lib/addresses'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
 import { listPublished } from '@/lib/proposals/queries/published'
+import { listTaskTitles } from '@/lib/strategy/queries'
 import { tag } from '@/lib/tags'
 
 type Props = { params: Promise<{ language: Language }> }
@@ -17,13 +19,14 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
 export default async function Proposals({ params }: Props) {
   const language = await languageIn(params)
   const t = translator(language)
-  const { items, next } = await keptProposals()
+  const [{ items, next }, tasks] = await Promise.all([keptProposals(), keptTasks(language)])
   return (
     <div className="wrap page">
       <h1>{t('proposal.heading')}</h1>
       <p className="lead">{t('proposal.lead')}</p>
       <div className="listed">
         <div>
+          <ProposalFilter tasks={tasks} language={language} />
           {items.length === 0 && <p className="empty">{t('proposal.empty')}</p>}
           <ProposalList proposals={items} language={language} />
           {next && <p className="further"><a className="ds-button" data-variant="secondary" href={address(language, 'olderProposals', { cursor: next })}>{t('proposal.older')}</a></p>}
@@ -41,4 +44,10 @@ async function keptProposals() {
   'use cache'
   keepForAMinute(tag.proposals) // For supports and comments.
   return listPublished(null)
+}
+
+async function keptTasks(language: Language) {
+  'use cache'
+  keepUntilTouched(tag.strategy)
+  return listTaskTitles(null, language)
 }

@@ -4,8 +4,10 @@ import { cacheTag } from 'next/cache'
 import { notFound } from 'next/navigation'
 import { Thread } from '@/app/_components/discussion/thread'
 import { ProposalDetails, ProposalSummary } from '@/app/_components/proposals/content'
+import { Life } from '@/app/_components/proposals/life'
 import { NotAnOffer } from '@/app/_components/proposals/not-an-offer'
 import { proposalPlace } from '@/app/_components/proposals/place'
+import { StateNotice } from '@/app/_components/proposals/state-notice'
 import { pageMetadata } from '@/app/_components/site/metadata'
 import { ShareButton } from '@/app/_components/site/share-button'
 import { ViewerProvider } from '@/app/_components/site/viewer'
@@ -19,6 +21,7 @@ import { getThread } from '@/lib/discussion/queries/threads'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
 import { getPublished } from '@/lib/proposals/queries/published'
+import { listHappenings, listMerged } from '@/lib/proposals/queries/timeline'
 import { tag } from '@/lib/tags'
 import { listQuestions } from '@/lib/voting/queries'
 import { nextChangeOf } from '@/lib/voting/rules'
@@ -38,9 +41,10 @@ export default async function Proposal({ params }: Props) {
   const { slug } = await params
   const shown = isSlug(slug) ? await keptProposal(slug) : null
   if (!shown) notFound()
-  const { proposal, thread, question, tally, page, formKey } = shown
+  const { proposal, thread, question, tally, page, formKey, merged, happened } = shown
   const t = translator(language)
-  const place = proposalPlace(language, proposal)
+  const forRemarks = thread.closedReason === 'remarks'
+  const place = { ...proposalPlace(language, proposal), ...(forRemarks && { answer: address(language, 'answerRemarks', { slug }) }) }
   return (
     <ViewerProvider thread={proposal.threadId} questions={[proposal.questionId]}>
       <div className="wrap task">
@@ -55,6 +59,7 @@ export default async function Proposal({ params }: Props) {
               {' · '}
               <time dateTime={proposal.publishedAt.toISOString()}>{t('proposal.published', { date: sayDay(proposal.publishedAt, language) })}</time>
             </p>
+            <StateNotice proposal={proposal} merged={merged} happened={happened} remarksUntil={forRemarks ? thread.closesAt : null} now={{ remarksOpen: thread.open }} language={language} />
             <ProposalSummary content={proposal.content} language={language} />
           </div>
           <aside>
@@ -66,6 +71,7 @@ export default async function Proposal({ params }: Props) {
           </aside>
           <div className="talk">
             <ProposalDetails content={proposal.content} tasks={proposal.tasks} language={language} />
+            <Life happened={happened} language={language} />
             <section aria-labelledby="komentarze">
               <Thread formKey={formKey} state={thread} page={page} place={place} language={language} />
             </section>
@@ -85,11 +91,15 @@ async function keptProposal(slug: string) {
   const proposal = await getPublished(null, slug)
   if (!proposal) return null
   cacheTag(tag.proposal(proposal.id), tag.thread(proposal.threadId), tag.question(proposal.questionId))
-  const [thread, [asked], page] = await Promise.all([
+  const [thread, [asked], page, merged, happened] = await Promise.all([
     getThread(null, proposal.threadId),
     listQuestions(null, [proposal.questionId]),
     listBranches(null, proposal.threadId),
+    listMerged(null, proposal.id),
+    listHappenings(null, proposal.id),
   ])
+  // The supports of what it is merged with are shown beside it.
+  cacheTag(...[merged.into, ...merged.here].filter((other) => other !== null).map((other) => tag.question(other.questionId)))
   keepNoLongerThan(thread!.closesAt, nextChangeOf(asked!.question))
-  return { proposal, thread: thread!, ...asked!, page, formKey: randomUUID() }
+  return { proposal, thread: thread!, ...asked!, page, merged, happened, formKey: randomUUID() }
 }

@@ -1,16 +1,16 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
-import { Field } from '@/app/_components/fields'
-import { Form, Submit } from '@/app/_components/form'
 import { ProposalWhole } from '@/app/_components/proposals/content'
+import { NextMoves } from '@/app/_components/proposals/desk/next-moves'
+import { DueLine } from '@/app/_components/proposals/due'
 import { nothingHere } from '@/app/fresh/nothing-here'
 import { currentViewer } from '@/lib/accounts/session'
 import { address, withQuery } from '@/lib/addresses'
-import { sayMoment } from '@/lib/dates'
+import { sayDate, sayMoment } from '@/lib/dates'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
-import { publishProposalAction, rejectProposalAction, returnProposalAction } from '@/lib/proposals/actions'
-import { mayMove } from '@/lib/proposals/life-cycle'
+import { dueOf } from '@/lib/proposals/deadlines'
+import { isCoordinator } from '@/lib/proposals/life-cycle'
 import { getForDesk } from '@/lib/proposals/queries/desk'
 
 type Props = { params: Promise<{ language: Language; id: string }> }
@@ -20,7 +20,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `${t('proposal.desk.title')} – ${t('site.name')}` }
 }
 
-/** A proposal as a moderator sees it: all of it as it will look, what happened so far, and the decision. */
+/** A proposal as the desk sees it: all of it as it will look, what happened so far, and what can be done now. */
 export default async function ModerateProposal({ params }: Props) {
   const { language, id } = await params
   const here = address(language, 'moderateProposal', { id })
@@ -29,12 +29,15 @@ export default async function ModerateProposal({ params }: Props) {
   const proposal = await getForDesk(viewer, id)
   if (!proposal) nothingHere()
   const t = translator(language)
-  const objection = mayMove('publish')(viewer, { ...proposal, current: true })
-  const hidden = { id, seen: proposal.moves.at(-1)!.id }
+  const due = dueOf({ ...proposal, appealedAt: proposal.appeal?.appealedAt, appealDecidedAt: proposal.appeal?.decidedAt })
+  // Coordinators come from the call's desk, moderators from theirs.
+  const desk = isCoordinator(viewer, null)
+    ? { href: address(language, 'moderation'), label: t('site.desk'), back: t('proposal.desk.back') }
+    : { href: address(language, 'proposalWork'), label: t('life.work.title'), back: t('proposal.desk.backToWork') }
   return (
     <div className="wrap page">
       <nav className="crumbs" aria-label={t('site.breadcrumb')}>
-        <ol><li><a href={address(language, 'moderation')}>{t('site.desk')}</a></li><li>{t('proposal.desk.title')}</li></ol>
+        <ol><li><a href={desk.href}>{desk.label}</a></li><li>{t('proposal.desk.title')}</li></ol>
       </nav>
       <h1>{proposal.content.title}</h1>
       <p className="meta">
@@ -49,32 +52,19 @@ export default async function ModerateProposal({ params }: Props) {
         <aside className="stack">
           <section className="panel stack" id="decyzja" aria-labelledby="decyzja-naglowek">
             <h2 id="decyzja-naglowek">{t('proposal.desk.decision')}</h2>
-            {objection && <p>{t(objection.key, objection.values)}</p>}
+            {due && <DueLine due={due} language={language} />}
             {proposal.slug && <p><a href={address(language, 'proposal', { slug: proposal.slug })}>{t('proposal.seePublished')}</a></p>}
-            {!objection && (
-              <>
-                <Form action={publishProposalAction} language={language} from={here} hidden={hidden}>
-                  <p>{t('proposal.desk.publishLead')}</p>
-                  <p><Submit>{t('proposal.desk.publish')}</Submit></p>
-                </Form>
-                <Form className="stack" action={returnProposalAction} language={language} from={here} hidden={hidden}>
-                  <Field name="reason" rows={4} label={t('proposal.desk.returnReason')} hint={t('proposal.desk.reasonHint')} required />
-                  <p><Submit variant="secondary">{t('proposal.desk.return')}</Submit></p>
-                </Form>
-                <Form className="stack" action={rejectProposalAction} language={language} from={here} hidden={hidden}>
-                  <Field name="reason" rows={4} label={t('proposal.desk.rejectReason')} hint={t('proposal.desk.reasonHint')} required />
-                  <p><Submit variant="secondary" color="danger">{t('proposal.desk.reject')}</Submit></p>
-                </Form>
-              </>
-            )}
-            <p><a href={address(language, 'moderation')}>{t('proposal.desk.back')}</a></p>
+            {proposal.slug && proposal.remarksUnanswered > 0 && <p>{t('life.work.remarks', { count: proposal.remarksUnanswered })}. {viewer.roles.includes('official') && <a href={address(language, 'answerRemarks', { slug: proposal.slug })}>{t('life.remarks.answer')}</a>}</p>}
+            <NextMoves proposal={proposal} viewer={viewer} from={here} language={language} />
+            <p><a href={desk.href}>{desk.back}</a></p>
           </section>
           <section className="panel">
             <h2>{t('proposal.desk.history')}</h2>
             <ol className="history">
-              {proposal.moves.map(({ id, move, at, reason }) => (
+              {proposal.moves.map(({ id, move, at, reason, by, completeBy }) => (
                 <li key={id}>
-                  {t(`proposal.move.${move}`)}, <time dateTime={at.toISOString()}>{sayMoment(at, language)}</time>
+                  {t(`proposal.move.${move}`)}, <time dateTime={at.toISOString()}>{sayMoment(at, language)}</time>, <bdi>{by ?? t('comment.removedAuthor')}</bdi>
+                  {completeBy && <p className="quiet">{t('life.timeline.until', { date: sayDate(completeBy, language) })}</p>}
                   {reason && <p className="quiet" style={{ whiteSpace: 'pre-line' }}>{reason}</p>}
                 </li>
               ))}

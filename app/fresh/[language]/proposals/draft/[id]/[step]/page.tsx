@@ -2,6 +2,8 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { CheckStep } from '@/app/_components/proposals/check-step'
 import { ProposalWhole } from '@/app/_components/proposals/content'
+import { ChangeForm } from '@/app/_components/proposals/change-form'
+import { OwnMoves } from '@/app/_components/proposals/own-moves'
 import { ProposalStanding } from '@/app/_components/proposals/standing'
 import { StepForm } from '@/app/_components/proposals/step-form'
 import { Steps } from '@/app/_components/proposals/steps'
@@ -13,7 +15,7 @@ import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
 import { readProposal } from '@/lib/proposals/content'
 import { stepOf, steps, type ProposalDraft, type TypedStep } from '@/lib/proposals/draft'
-import { mayWrite } from '@/lib/proposals/life-cycle'
+import { mayChange, mayWrite } from '@/lib/proposals/life-cycle'
 import { getDraft } from '@/lib/proposals/queries/own'
 import { listTasksNamed } from '@/lib/proposals/queries/published'
 import type { FormState } from '@/lib/refusal'
@@ -37,9 +39,11 @@ export default async function DraftStep({ params, searchParams }: Props) {
   if (!proposal || !title) nothingHere()
   const step = steps[Number(number) - 1]!
   const t = translator(language)
-  const objection = mayWrite(viewer, { ...proposal, isMember: true, isOwn: true, current: true })
-  const sent = !['draft', 'returned'].includes(proposal.state)
+  const objection = mayWrite(viewer, { ...proposal, isMember: true })
+  // What is public can be changed in the same steps; its last one says where it stands.
+  const sent = !['draft', 'returned'].includes(proposal.state) && (step === 'check' || mayChange(viewer, proposal) !== null)
   if (sent && step !== 'check') redirect(address(language, 'draftStep', { id, step: String(steps.length) }))
+  const here = address(language, 'draftStep', { id, step: number })
   const name = proposal.draft.title || t('proposal.untitled')
   if (sent) {
     return (
@@ -47,6 +51,8 @@ export default async function DraftStep({ params, searchParams }: Props) {
         <h1>{name}</h1>
         <p className="meta">{t('proposal.inName', { organisation: proposal.organisation })}</p>
         <ProposalStanding proposal={proposal} language={language} />
+        <OwnMoves proposal={proposal} viewer={viewer} from={here} language={language} />
+        <ChangeForm proposal={proposal} viewer={viewer} known={new Set((await listTaskTitles(viewer, language)).map(({ code }) => code))} from={here} language={language} />
         {proposal.content && (
           <section className="preview">
             <h2>{t('proposal.typed')}</h2>
