@@ -45,6 +45,13 @@ export const aboutPeople: Record<`${string}.${string}`, Fate> = {
   'proposals.created_by_id': { exported: 'proposals', erased: 'kept' },
   'proposal_saves.saved_by_id': { exported: null, erased: 'kept' },
   'proposal_moves.by_id': { exported: 'proposals', erased: 'kept' },
+  // What somebody judged in the office's name stays the office's.
+  'criteria_sets.adopted_by_id': { exported: null, erased: 'kept' },
+  'assessors.person_id': { exported: null, erased: 'kept' },
+  'assessors.assigned_by_id': { exported: null, erased: 'kept' },
+  'assessors.freed_by_id': { exported: null, erased: 'kept' },
+  'forwardings.forwarded_by_id': { exported: null, erased: 'kept' },
+  'forwardings.returned_by_id': { exported: null, erased: 'kept' },
 }
 
 /** Rows that know somebody by their address or by a counter's key, not by a foreign key. */

@@ -1,0 +1,69 @@
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, sql } from 'drizzle-orm'
+import type { Tx } from '../db'
+import type { db } from '../db'
+import { proposals } from '../proposals/tables'
+import { resultOf, type Criterion, type Result } from './card'
+import { assessments, assessors, cardPoints, cards, criteria, criteriaSets } from './tables'
+
+type Reader = Tx | typeof db
+
+/** How a proposal is meant; those from before there were modes are ideas. */
+export const modeOf = sql<string>`coalesce(${proposals.content} ->> 'mode', 'idea')`
+
+/** The criteria by which a proposal is assessed: those it began with, else those that are valid today. */
+export async function setOf(reader: Reader, proposalId: string): Promise<{ id: string; apartPercent: number; days: number } | undefined> {
+  const columns = { id: criteriaSets.id, apartPercent: criteriaSets.apartPercent, days: criteriaSets.days }
+  const [begun] = await reader.select(columns).from(assessments).innerJoin(criteriaSets, eq(criteriaSets.id, assessments.setId)).where(eq(assessments.proposalId, proposalId))
+  if (begun) return begun
+  const [valid] = await reader
+    .select(columns)
+    .from(proposals)
+    .innerJoin(criteriaSets, sql`${criteriaSets.mode} = ${modeOf}`)
+    .where(and(eq(proposals.id, proposalId), lte(criteriaSets.validFrom, sql`(now() at time zone 'Europe/Warsaw')::date`)))
+    .orderBy(desc(criteriaSets.validFrom))
+    .limit(1)
+  return valid
+}
+
+export type CriterionSaid = Criterion & { name: string; hint: string; nameEn: string | null; hintEn: string | null }
+export const listCriteriaOf = (reader: Reader, setId: string): Promise<CriterionSaid[]> =>
+  reader
+    .select({ id: criteria.id, name: criteria.name, hint: criteria.hint, nameEn: criteria.nameEn, hintEn: criteria.hintEn, most: criteria.most, weight: criteria.weight })
+    .from(criteria)
+    .where(eq(criteria.setId, setId))
+    .orderBy(asc(criteria.position))
+
+export type Handed = { assessorId: string; personId: string; place: number; submittedAt: Date; lines: { criterionId: string; points: number; reason: string }[] }
+
+/**
+ * The cards that count for proposals: handed in by whoever holds a place, by place. Whether the asker may see them is
+ * for the caller to say.
+ */
+export async function handedIn(reader: Reader, proposalIds: readonly string[]): Promise<Map<string, Handed[]>> {
+  const byProposal = new Map<string, Handed[]>()
+  if (!proposalIds.length) return byProposal
+  const rows = await reader
+    .select({ proposalId: assessors.proposalId, assessorId: assessors.id, personId: assessors.personId, place: assessors.place, submittedAt: sql<Date>`${cards.submittedAt}`.mapWith(cards.submittedAt), criterionId: cardPoints.criterionId, points: cardPoints.points, reason: cardPoints.reason })
+    .from(assessors)
+    .innerJoin(cards, eq(cards.assessorId, assessors.id))
+    .innerJoin(cardPoints, eq(cardPoints.assessorId, assessors.id))
+    .innerJoin(criteria, eq(criteria.id, cardPoints.criterionId))
+    .where(and(inArray(assessors.proposalId, [...proposalIds]), isNull(assessors.freedAt), isNotNull(cards.submittedAt)))
+    .orderBy(asc(assessors.place), asc(criteria.position))
+  for (const { proposalId, criterionId, points, reason, ...card } of rows) {
+    const cardsOf = byProposal.get(proposalId) ?? []
+    byProposal.set(proposalId, cardsOf)
+    let handed = cardsOf.find(({ assessorId }) => assessorId === card.assessorId)
+    if (!handed) cardsOf.push((handed = { ...card, lines: [] }))
+    handed.lines.push({ criterionId, points, reason })
+  }
+  return byProposal
+}
+
+/** What has come of a proposal's cards so far. */
+export async function resultSoFar(reader: Reader, proposalId: string): Promise<Result | null> {
+  const set = await setOf(reader, proposalId)
+  if (!set) return null
+  const [items, cardsIn] = [await listCriteriaOf(reader, set.id), await handedIn(reader, [proposalId])]
+  return resultOf((cardsIn.get(proposalId) ?? []).map(({ lines }) => lines), items, set.apartPercent)
+}
