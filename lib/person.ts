@@ -1,5 +1,5 @@
 /** What someone may do beyond what everyone signed in may do. */
-export const roles = ['moderator', 'official', 'admin', 'system'] as const
+export const roles = ['moderator', 'official', 'coordinator', 'admin', 'system'] as const
 export type Role = (typeof roles)[number]
 
 /** From an address alone, to a resident by their own word, to one that an identity provider has vouched for. */

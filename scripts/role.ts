@@ -1,6 +1,6 @@
 import { withDatabase } from './database'
 
-const usage = 'Usage: npm run role -- EMAIL moderator|official|admin [--take]'
+const usage = 'Usage: npm run role -- EMAIL moderator|official|coordinator|admin [--take]'
 
 /**
  * Gives someone a role, or takes it back. They must have signed in once.

@@ -38,7 +38,7 @@ export const roleGrants = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.personId, table.role] }),
-    check('role_grants_known_role', sql`${table.role} in ('moderator', 'official', 'admin', 'system')`),
+    check('role_grants_known_role', sql`${table.role} in ('moderator', 'official', 'coordinator', 'admin', 'system')`),
   ],
 )
 

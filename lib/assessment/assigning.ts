@@ -21,8 +21,8 @@ export async function candidateOf(tx: Tx, { proposalId, personId }: { proposalId
 }
 
 /** The next place that waits for somebody: the first or the second; the third once the two cards are in and differ. */
-export async function freePlace(tx: Tx, proposalId: string): Promise<1 | 2 | 3 | null> {
-  const held = await tx.select({ place: assessors.place }).from(assessors).where(and(eq(assessors.proposalId, proposalId), isNull(assessors.freedAt)))
+export async function freePlace(tx: Tx, proposalId: string, round: number): Promise<1 | 2 | 3 | null> {
+  const held = await tx.select({ place: assessors.place }).from(assessors).where(and(eq(assessors.proposalId, proposalId), eq(assessors.round, round), isNull(assessors.freedAt)))
   const free = ([1, 2, 3] as const).find((place) => !held.some((each) => each.place === place))
   if (free !== 3) return free ?? null
   return (await resultSoFar(tx, proposalId))?.wants === 'third' ? 3 : null

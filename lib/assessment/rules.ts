@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { notSuspended } from '../accounts/rules'
 import { cityTime } from '../city-time'
 import { all, type Policy } from '../policy'
-import type { ProposalState } from '../proposals/life-cycle'
+import { isCoordinator, type ProposalState } from '../proposals/life-cycle'
 import { canonLine, canonText, graphemes } from '../text'
 import { wholeNumber } from '../whole-number'
 
@@ -68,8 +68,6 @@ export type Assessed = {
   isOwn: boolean
 }
 
-/** Whoever leads the call, or gives roles. */
-export const isCoordinator: Policy<unknown> = ({ roles }) => (roles.includes('coordinator') || roles.includes('admin') ? null : { key: 'objection.notYours' })
 /** Whoever assesses: people who work at the office. */
 const isOfficial: Policy<unknown> = ({ roles }) => (roles.includes('official') ? null : { key: 'objection.notYours' })
 /** Who sees the work lists at all. */

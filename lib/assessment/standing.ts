@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, sql, type SQL } from 'drizzle-orm'
 import type { Tx } from '../db'
 import type { db } from '../db'
-import { proposals } from '../proposals/tables'
+import { proposalMoves, proposals } from '../proposals/tables'
+import { cityToday } from '../proposals/standing'
 import { resultOf, type Criterion, type Result } from './card'
 import { assessments, assessors, cardPoints, cards, criteria, criteriaSets } from './tables'
 
@@ -10,16 +11,24 @@ type Reader = Tx | typeof db
 /** How a proposal is meant; those from before there were modes are ideas. */
 export const modeOf = sql<string>`coalesce(${proposals.content} ->> 'mode', 'idea')`
 
+/** Which assessment of a proposal runs: the first, or one more for each appeal that led to another. */
+export const currentRound: SQL<number> = sql<number>`(1 + (select count(*) from ${proposalMoves} where ${proposalMoves.proposalId} = ${proposals.id} and ${proposalMoves.move} = 'reassess'))::int`
+
 /** The criteria by which a proposal is assessed: those it began with, else those that are valid today. */
-export async function setOf(reader: Reader, proposalId: string): Promise<{ id: string; apartPercent: number; days: number } | undefined> {
+export async function setOf(reader: Reader, proposalId: string, round = currentRound): Promise<{ id: string; apartPercent: number; days: number } | undefined> {
   const columns = { id: criteriaSets.id, apartPercent: criteriaSets.apartPercent, days: criteriaSets.days }
-  const [begun] = await reader.select(columns).from(assessments).innerJoin(criteriaSets, eq(criteriaSets.id, assessments.setId)).where(eq(assessments.proposalId, proposalId))
+  const [begun] = await reader
+    .select(columns)
+    .from(assessments)
+    .innerJoin(proposals, eq(proposals.id, assessments.proposalId))
+    .innerJoin(criteriaSets, eq(criteriaSets.id, assessments.setId))
+    .where(and(eq(assessments.proposalId, proposalId), eq(assessments.round, round)))
   if (begun) return begun
   const [valid] = await reader
     .select(columns)
     .from(proposals)
     .innerJoin(criteriaSets, sql`${criteriaSets.mode} = ${modeOf}`)
-    .where(and(eq(proposals.id, proposalId), lte(criteriaSets.validFrom, sql`(now() at time zone 'Europe/Warsaw')::date`)))
+    .where(and(eq(proposals.id, proposalId), lte(criteriaSets.validFrom, cityToday)))
     .orderBy(desc(criteriaSets.validFrom))
     .limit(1)
   return valid
@@ -33,22 +42,24 @@ export const listCriteriaOf = (reader: Reader, setId: string): Promise<Criterion
     .where(eq(criteria.setId, setId))
     .orderBy(asc(criteria.position))
 
-export type Handed = { assessorId: string; personId: string; place: number; submittedAt: Date; lines: { criterionId: string; points: number; reason: string }[] }
+export type Handed = { assessorId: string; personId: string; place: number; submittedAt: Date; version: number; lines: { criterionId: string; points: number; reason: string }[] }
 
 /**
  * The cards that count for proposals: handed in by whoever holds a place, by place. Whether the asker may see them is
  * for the caller to say.
+ * @param round of each proposal, as a column of `proposals` knows it
  */
-export async function handedIn(reader: Reader, proposalIds: readonly string[]): Promise<Map<string, Handed[]>> {
+export async function handedIn(reader: Reader, proposalIds: readonly string[], round = currentRound): Promise<Map<string, Handed[]>> {
   const byProposal = new Map<string, Handed[]>()
   if (!proposalIds.length) return byProposal
   const rows = await reader
-    .select({ proposalId: assessors.proposalId, assessorId: assessors.id, personId: assessors.personId, place: assessors.place, submittedAt: sql<Date>`${cards.submittedAt}`.mapWith(cards.submittedAt), criterionId: cardPoints.criterionId, points: cardPoints.points, reason: cardPoints.reason })
+    .select({ proposalId: assessors.proposalId, assessorId: assessors.id, personId: assessors.personId, place: assessors.place, submittedAt: sql<Date>`${cards.submittedAt}`.mapWith(cards.submittedAt), version: sql<number>`${cards.version}`, criterionId: cardPoints.criterionId, points: cardPoints.points, reason: cardPoints.reason })
     .from(assessors)
+    .innerJoin(proposals, eq(proposals.id, assessors.proposalId))
     .innerJoin(cards, eq(cards.assessorId, assessors.id))
     .innerJoin(cardPoints, eq(cardPoints.assessorId, assessors.id))
     .innerJoin(criteria, eq(criteria.id, cardPoints.criterionId))
-    .where(and(inArray(assessors.proposalId, [...proposalIds]), isNull(assessors.freedAt), isNotNull(cards.submittedAt)))
+    .where(and(inArray(assessors.proposalId, [...proposalIds]), eq(assessors.round, round), isNull(assessors.freedAt), isNotNull(cards.submittedAt)))
     .orderBy(asc(assessors.place), asc(criteria.position))
   for (const { proposalId, criterionId, points, reason, ...card } of rows) {
     const cardsOf = byProposal.get(proposalId) ?? []

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, date, foreignKey, index, jsonb, pgTable, primaryKey, smallint, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { check, date, foreignKey, index, integer, jsonb, pgTable, primaryKey, smallint, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { people } from '../accounts/tables'
 import { instant, key } from '../columns'
 import { proposals } from '../proposals/tables'
@@ -51,19 +51,26 @@ export const criteria = pgTable(
   ],
 )
 
-/** A proposal that is being assessed, by the criteria that were valid when that began. */
-export const assessments = pgTable('assessments', {
-  proposalId: uuid().primaryKey().references(() => proposals.id),
-  setId: uuid().notNull().references(() => criteriaSets.id),
-  openedAt: instant().notNull().default(sql`now()`),
-})
+/** A proposal that is being assessed, by the criteria that were valid when that began; once more after an upheld appeal. */
+export const assessments = pgTable(
+  'assessments',
+  {
+    proposalId: uuid().notNull().references(() => proposals.id),
+    /** 1, and one more for each time that an appeal led to a new assessment. */
+    round: smallint().notNull(),
+    setId: uuid().notNull().references(() => criteriaSets.id),
+    openedAt: instant().notNull().default(sql`now()`),
+  },
+  (table) => [primaryKey({ columns: [table.proposalId, table.round] })],
+)
 
 /** Who assesses: one person a place, until freed by a conflict of interest or by the coordinator. */
 export const assessors = pgTable(
   'assessors',
   {
     id: key(),
-    proposalId: uuid().notNull().references(() => assessments.proposalId),
+    proposalId: uuid().notNull(),
+    round: smallint().notNull(),
     personId: uuid().notNull().references(() => people.id),
     /** 1 and 2; 3 where these two differ. */
     place: smallint().notNull(),
@@ -82,9 +89,11 @@ export const assessors = pgTable(
     remindedAt: instant(),
   },
   (table) => [
+    foreignKey({ columns: [table.proposalId, table.round], foreignColumns: [assessments.proposalId, assessments.round], name: 'assessors_of_a_round' }),
     unique('assessors_declared').on(table.id, table.declaration),
+    // In all rounds: whoever assessed before an appeal does not assess after it.
     unique('assessors_once_each_person').on(table.proposalId, table.personId),
-    uniqueIndex('assessors_one_each_place').on(table.proposalId, table.place).where(sql`${table.freedAt} is null`),
+    uniqueIndex('assessors_one_each_place').on(table.proposalId, table.round, table.place).where(sql`${table.freedAt} is null`),
     index().on(table.personId),
     check('assessors_known_place', sql`${table.place} between 1 and 3`),
     check('assessors_known_declaration', sql`${table.declaration} in ('none', 'own', 'related')`),
@@ -108,10 +117,13 @@ export const cards = pgTable(
     savedAt: instant().notNull().default(sql`now()`),
     /** From here on it stays as it is (a trigger). */
     submittedAt: instant(),
+    /** The wording of the proposal that it judges, once it is handed in. */
+    version: integer(),
   },
   (table) => [
     foreignKey({ columns: [table.assessorId, table.declaration], foreignColumns: [assessors.id, assessors.declaration], name: 'cards_without_conflict' }),
     check('cards_without_conflict_declared', sql`${table.declaration} = 'none'`),
+    check('cards_of_a_version', sql`(${table.submittedAt} is null) = (${table.version} is null)`),
   ],
 )
 

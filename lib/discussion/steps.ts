@@ -4,9 +4,9 @@ import type { Person } from '../person'
 import type { HeldFor } from './rules'
 import { comments, reactions, threads } from './tables'
 
-/** Opens a thread that takes comments from now on. */
-export async function openThread(tx: Tx): Promise<string> {
-  const [thread] = await tx.insert(threads).values({}).returning({ id: threads.id })
+/** Opens a thread that takes comments from now on, until it closes where an instant is given. */
+export async function openThread(tx: Tx, window: { closesAt?: Date; closedReason?: string } = {}): Promise<string> {
+  const [thread] = await tx.insert(threads).values(window).returning({ id: threads.id })
   return thread!.id
 }
 

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import { address, type Address } from '../addresses'
 import type { Tx } from '../db'
 import type { Language } from '../language'
@@ -40,7 +40,7 @@ export async function subjectsOf(tx: Pick<Tx, 'select'>, language: Language, thr
   const proposalRows = await tx
     .select({ threadId: sql<string>`${proposals.threadId}`, slug: sql<string>`${proposals.slug}`, title: sql<string>`${proposals.content} ->> 'title'` })
     .from(proposals)
-    .where(and(inArray(proposals.threadId, ids), eq(proposals.state, 'published')))
+    .where(and(inArray(proposals.threadId, ids), isNotNull(proposals.publishedAt)))
   for (const { threadId, slug, title } of proposalRows) {
     subjects.set(threadId, {
       kind: 'proposal',

@@ -50,7 +50,7 @@ beforeAll(async () => {
   await db.transaction(async (tx) => {
     const content = { title: 'Ogród przy Mostowej', summary: 'Cień dla wszystkich.', secret } as unknown as ProposalContent
     const proposal = { organisationId: confirmed!.id, createdById: person.id, draft: { secret } as never, content, totalGrosze: 125_000, sourcesGrosze: 125_000 }
-    const [published] = await tx.insert(proposals).values({ ...proposal, state: 'published', slug: randomUUID(), publishedAt: new Date(), threadId: await openThread(tx), questionId: await askQuestion(tx, 'support') }).returning()
+    const [published] = await tx.insert(proposals).values({ ...proposal, state: 'published', slug: randomUUID(), publishedAt: new Date(), version: 1, threadId: await openThread(tx), questionId: await askQuestion(tx, 'support') }).returning()
     await tx.insert(proposalTasks).values({ proposalId: published!.id, taskId: task.id })
     await tx.insert(proposals).values({ ...proposal, state: 'submitted', content: { ...content, title: secret } })
   })

@@ -45,6 +45,11 @@ export const aboutPeople: Record<`${string}.${string}`, Fate> = {
   'proposals.created_by_id': { exported: 'proposals', erased: 'kept' },
   'proposal_saves.saved_by_id': { exported: null, erased: 'kept' },
   'proposal_moves.by_id': { exported: 'proposals', erased: 'kept' },
+  'proposal_decisions.prepared_by_id': { exported: null, erased: 'kept' },
+  'proposal_decisions.published_by_id': { exported: null, erased: 'kept' },
+  'proposal_appeals.appealed_by_id': { exported: 'proposals', erased: 'kept' },
+  'proposal_appeals.decided_by_id': { exported: null, erased: 'kept' },
+  'proposal_versions.by_id': { exported: 'proposals', erased: 'kept' },
   // What somebody judged in the office's name stays the office's.
   'criteria_sets.adopted_by_id': { exported: null, erased: 'kept' },
   'assessors.person_id': { exported: null, erased: 'kept' },

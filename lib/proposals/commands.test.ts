@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { db } from '../db'
 import { organisationMembers } from '../organisations/tables'
@@ -6,6 +6,7 @@ import { Refusal } from '../refusal'
 import { tasks } from '../strategy/tables'
 import { aPerson, aTask } from '../testing'
 import { publishProposal, rejectProposal, returnProposal, saveStep, startProposal, submitProposal } from './commands'
+import { moveNames, moves, needsReason } from './life-cycle'
 import { getForDesk, listWaiting } from './queries/desk'
 import { getDraft, listOwn } from './queries/own'
 import { getPublished, listForTask, listPublished, proposalExists } from './queries/published'
@@ -155,7 +156,7 @@ describe('deciding', () => {
     const other = await aPerson({ roles: ['moderator'] })
     const outcomes = await Promise.allSettled([publishProposal(moderator, { id }), rejectProposal(other, { id, reason }), returnProposal(other, { id, reason })])
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
-    for (const outcome of outcomes) if (outcome.status === 'rejected') expect((outcome.reason as Refusal).objection.key).toMatch(/^proposal\.objection\.is\./)
+    for (const outcome of outcomes) if (outcome.status === 'rejected') expect((outcome.reason as Refusal).objection.key).toMatch(/^proposal\.objection\.(is\.|stillTime)/)
     expect(await db.$count(proposalMoves, eq(proposalMoves.proposalId, id))).toBe(2)
   })
 
@@ -171,4 +172,12 @@ describe('deciding', () => {
     expect(second.next).toBeNull()
     expect(await listPublished(null, { before: 'x' })).toEqual({ items: [], next: null })
   })
+})
+
+test('the database knows the table of moves', async () => {
+  const [constraint] = await db.execute<{ definition: string }>(sql`select pg_get_constraintdef(oid) as definition from pg_constraint where conname = 'proposal_moves_of_the_table'`)
+  const rows = [...constraint!.definition.matchAll(/move = '(\w+)'::text\) AND \("from" = '(\w+)'::text\) AND \("to" = '(\w+)'/g)].map(([, move, from, to]) => `${move}: ${from} → ${to}`)
+  expect(rows.sort()).toEqual(moveNames.flatMap((move) => moves[move].from.map((from) => `${move}: ${from} → ${moves[move].to}`)).sort())
+  const [withReason] = await db.execute<{ definition: string }>(sql`select pg_get_constraintdef(oid) as definition from pg_constraint where conname = 'proposal_moves_with_reason'`)
+  expect([...withReason!.definition.matchAll(/'(\w+)'::text/g)].map(([, move]) => move).sort()).toEqual(moveNames.filter(needsReason).sort())
 })

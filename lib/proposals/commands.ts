@@ -1,18 +1,18 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { command } from '../command'
-import type { Tx } from '../db'
 import { openThread } from '../discussion/steps'
-import type { Person } from '../person'
 import { Refusal } from '../refusal'
 import { tasks } from '../strategy/tables'
 import { tag } from '../tags'
 import { askQuestion } from '../voting/steps'
 import { readProposal, totalOf } from './content'
+import { cityDate, endOf, lastDay } from './deadlines'
 import { blankDraft, withRows } from './draft'
-import { mayMove, mayStart, mayWrite, moves, type Move } from './life-cycle'
-import { decisionInput, reasonedInput, saveStepInput, startInput, submitInput } from './rules'
-import { freeSlug, organisationOf, proposalHeld, type Held } from './held'
-import { proposalMoves, proposals, proposalSaves, proposalTasks } from './tables'
+import { mayMove, mayStart, mayWrite } from './life-cycle'
+import { decisionInput, reasonedInput, returnInput, saveStepInput, startInput, submitInput } from './rules'
+import { freeSlug, organisationOf, proposalHeld } from './held'
+import { moveProposal } from './steps'
+import { proposals, proposalSaves, proposalTasks, proposalVersions } from './tables'
 
 /** Begins a draft in an organisation's name. */
 export const startProposal = command({
@@ -67,7 +67,7 @@ export const submitProposal = command({
     const { content, problems } = readProposal(subject.draft, new Set(served.map(({ code }) => code)))
     if (problems) throw new Refusal('invalid', { key: 'proposal.objection.notWhole' }, problems)
     const total = totalOf(content)
-    await record(tx, 'submit', { id: input.id, person, subject })
+    await moveProposal(tx, { id: input.id, move: 'submit', person })
     await tx.update(proposals).set({ content, totalGrosze: total, sourcesGrosze: sumOf(content.sources) }).where(eq(proposals.id, input.id))
     await tx.delete(proposalTasks).where(eq(proposalTasks.proposalId, input.id))
     await tx.insert(proposalTasks).values(served.map(({ id }) => ({ proposalId: input.id, taskId: id })))
@@ -82,24 +82,26 @@ export const publishProposal = command({
   load: proposalHeld,
   allow: mayMove('publish'),
   async run({ tx, person, input, subject }) {
-    const threadId = await openThread(tx)
+    // Art. 19a: anyone may send remarks for some days, which end with the last of them.
+    const threadId = await openThread(tx, subject.mode === 'smallGrant' ? { closesAt: endOf(lastDay('remarks', cityDate(new Date()))), closedReason: 'remarks' } : {})
     const questionId = await askQuestion(tx, 'support')
     const slug = await freeSlug(tx, subject.content!.title)
-    await tx.update(proposals).set({ slug, threadId, questionId, publishedAt: sql`now()`, state: 'published' }).where(eq(proposals.id, input.id))
-    await record(tx, 'publish', { id: input.id, person, subject })
+    await tx.update(proposals).set({ slug, threadId, questionId, publishedAt: sql`now()`, version: 1 }).where(eq(proposals.id, input.id))
+    await tx.insert(proposalVersions).values({ proposalId: input.id, number: 1, content: subject.content!, byId: person.id })
+    await moveProposal(tx, { id: input.id, move: 'publish', person })
     return { id: input.id, slug }
   },
   touches: ({ input, subject }) => [tag.proposals, tag.proposal(input.id), tag.organisation(subject.organisationId)],
 })
 
-/** Gives it back to its authors, with what to mend. */
+/** Gives it back to its authors, with what to complete and until when. */
 export const returnProposal = command({
   event: 'proposal.returned',
-  input: reasonedInput,
+  input: returnInput,
   load: proposalHeld,
   allow: mayMove('return'),
-  async run({ tx, person, input, subject }) {
-    await record(tx, 'return', { id: input.id, person, subject, reason: input.reason })
+  async run({ tx, person, input }) {
+    await moveProposal(tx, { ...input, move: 'return', person })
     return { id: input.id }
   },
 })
@@ -110,16 +112,10 @@ export const rejectProposal = command({
   input: reasonedInput,
   load: proposalHeld,
   allow: mayMove('reject'),
-  async run({ tx, person, input, subject }) {
-    await record(tx, 'reject', { id: input.id, person, subject, reason: input.reason })
+  async run({ tx, person, input }) {
+    await moveProposal(tx, { ...input, move: 'reject', person })
     return { id: input.id }
   },
 })
-
-/** Moves the state, and remembers who did it, when and why. The row is held. */
-async function record(tx: Tx, move: Move, { id, person, subject, reason }: { id: string; person: Person; subject: Held; reason?: string }) {
-  await tx.update(proposals).set({ state: moves[move].to }).where(eq(proposals.id, id))
-  await tx.insert(proposalMoves).values({ proposalId: id, move, from: subject.state, to: moves[move].to, byId: person.id, reason })
-}
 
 const sumOf = (amounts: Record<string, number>) => Object.values(amounts).reduce((total, amount) => total + amount, 0)

@@ -6,6 +6,7 @@ import { slugOf } from '../text'
 import type { ProposalContent } from './content'
 import type { ProposalDraft } from './draft'
 import { canSeeDesk, type Standing } from './life-cycle'
+import { standingColumns } from './standing'
 import { proposalMoves, proposals } from './tables'
 
 /** How somebody stands to an organisation; undefined when there is none. */
@@ -21,19 +22,27 @@ export async function organisationOf(tx: Tx, { organisationId }: { organisationI
   return organisation
 }
 
-export type Held = Standing & { organisationId: string; draft: ProposalDraft; content: ProposalContent | null }
+export type Held = Standing & { organisationId: string; draft: ProposalDraft; content: ProposalContent | null; version: number }
 
 /** The proposal, held against every other change; undefined for whoever neither belongs to it nor may decide about it. */
 export async function proposalHeld(tx: Tx, { id, seen }: { id: string; seen?: string }, person: Person): Promise<Held | undefined> {
   const [proposal] = await tx
-    .select({ state: proposals.state, organisationId: proposals.organisationId, createdById: proposals.createdById, draft: proposals.draft, content: proposals.content })
+    .select({
+      state: proposals.state,
+      organisationId: proposals.organisationId,
+      createdById: proposals.createdById,
+      draft: proposals.draft,
+      content: proposals.content,
+      version: proposals.version,
+      ...standingColumns(person),
+    })
     .from(proposals)
     .where(eq(proposals.id, id))
     .for('update')
   const standing = proposal && (await organisationOf(tx, proposal, person))
   if (!standing || (!standing.isMember && canSeeDesk(person, null))) return undefined
   const { createdById, ...held } = proposal
-  return { ...held, confirmed: standing.confirmed, isMember: standing.isMember, isOwn: standing.isMember || createdById === person.id, current: !seen || seen === (await lastMove(tx, id)) }
+  return { ...held, ...standing, isOwn: standing.isMember || createdById === person.id, current: !seen || seen === (await lastMove(tx, id)) }
 }
 
 async function lastMove(tx: Tx, id: string): Promise<string | undefined> {

@@ -1,13 +1,15 @@
 import { atTheDesk, hasName, notSuspended } from '../accounts/rules'
 import { all, type Policy } from '../policy'
 
-/** The states of a proposal's life. */
-export const proposalStates = ['draft', 'submitted', 'returned', 'published', 'rejected'] as const
+/** The states of a proposal's life. Codes are fixed; what they are called is in the messages. */
+export const proposalStates = ['draft', 'submitted', 'returned', 'published', 'accepted', 'rejected', 'inProgress', 'reported', 'completed', 'withdrawn', 'merged'] as const
 export type ProposalState = (typeof proposalStates)[number]
 
 /** A proposal as somebody stands to it. */
 export type Standing = {
   state: ProposalState
+  /** What it is meant to become: `idea`, or one of the ways of the act on public benefit. */
+  mode: string
   /** Whether they belong to its organisation. */
   isMember: boolean
   /** Whether it is their own: a member's, or begun by them. */
@@ -16,23 +18,73 @@ export type Standing = {
   confirmed: boolean
   /** Whether what they looked at is still what there is. */
   current: boolean
+  /** Whether it has a page of its own: whatever was accepted formally keeps it. */
+  isPublic: boolean
+  /** Whether it was returned and the day until which it was to be completed is over. */
+  overdue: boolean
+  /** Whether anyone may still send remarks (art. 19a), which have to be considered first. */
+  remarksOpen: boolean
+  /** Whether they took part in rejecting it. */
+  rejectedByThem: boolean
 }
 
 /** Its organisation's members, while the organisation is confirmed. */
 export const isMember: Policy<Pick<Standing, 'isMember' | 'confirmed'>> = (_, { isMember, confirmed }) =>
   isMember && confirmed ? null : { key: 'proposal.objection.notMember' }
 
-/** Moderators and admins, but nobody decides about their own. */
-const isOutsideJudge: Policy<Standing> = all<Standing>(atTheDesk, (_, { isOwn }) => (isOwn ? { key: 'proposal.objection.own' } : null))
+/** Those who run the call for proposals. */
+export const isCoordinator: Policy<unknown> = ({ roles }) => (roles.includes('coordinator') || roles.includes('admin') ? null : { key: 'objection.notYours' })
 
-type MoveSpec = { from: readonly ProposalState[]; to: ProposalState; by: Policy<Standing>; reason?: true }
+/** Who sees what was sent in: those who may decide, about whomever. */
+export const canSeeDesk: Policy<unknown> = (person) => isCoordinator(person, null) && atTheDesk(person, null)
+
+/** Nobody decides about their own. */
+const isOutsider: Policy<Standing> = (_, { isOwn }) => (isOwn ? { key: 'proposal.objection.own' } : null)
+/** The formal check: coordinators; of ideas, moderators too. */
+const mayCheck = all<Standing>((person, { mode }) => (mode === 'idea' ? canSeeDesk(person, null) : isCoordinator(person, null)), isOutsider)
+const mayDecide = all<Standing>(isCoordinator, isOutsider)
+const mayBegin: Policy<Standing> = (person, standing) => (standing.isMember ? isMember(person, standing) : mayDecide(person, standing))
+
+const afterDeadline: Policy<Standing> = (_, { state, overdue }) => (state !== 'returned' || overdue ? null : { key: 'proposal.objection.stillTime' })
+const afterRemarks: Policy<Standing> = (_, { remarksOpen }) => (remarksOpen ? { key: 'proposal.objection.remarksOpen' } : null)
+/** An appeal is decided by someone else than who rejected; the database sees to it too. */
+const byAnother: Policy<Standing> = (_, { rejectedByThem }) => (rejectedByThem ? { key: 'proposal.objection.rejectedByYou' } : null)
+const wasPublic: Policy<Standing> = (_, { isPublic }) => (isPublic ? null : { key: 'proposal.objection.neverPublic' })
+const wasNotPublic: Policy<Standing> = (_, { isPublic }) => (isPublic ? { key: 'proposal.objection.alreadyPublic' } : null)
+
+type MoveSpec = {
+  from: readonly ProposalState[]
+  to: ProposalState
+  by: Policy<Standing>
+  /** Beyond who and from where: what else must be so. */
+  when?: Policy<Standing>
+  /** Somebody loses something, or others have to understand it: a reason is mandatory. */
+  reason?: true
+}
+/** Every move there is. `overturn`, `reassess` and `recheck` follow an upheld appeal. */
 export const moves = {
   submit: { from: ['draft', 'returned'], to: 'submitted', by: all<Standing>(isMember, hasName) },
-  publish: { from: ['submitted'], to: 'published', by: isOutsideJudge },
-  return: { from: ['submitted'], to: 'returned', by: isOutsideJudge, reason: true },
-  reject: { from: ['submitted'], to: 'rejected', by: isOutsideJudge, reason: true },
+  publish: { from: ['submitted'], to: 'published', by: mayCheck },
+  return: { from: ['submitted'], to: 'returned', by: mayCheck, reason: true },
+  reject: { from: ['submitted', 'returned'], to: 'rejected', by: mayCheck, when: afterDeadline, reason: true },
+  accept: { from: ['published'], to: 'accepted', by: mayDecide, when: afterRemarks, reason: true },
+  decline: { from: ['published'], to: 'rejected', by: mayDecide, when: afterRemarks, reason: true },
+  begin: { from: ['accepted'], to: 'inProgress', by: mayBegin },
+  report: { from: ['inProgress'], to: 'reported', by: isMember },
+  mend: { from: ['reported'], to: 'inProgress', by: mayDecide, reason: true },
+  complete: { from: ['reported'], to: 'completed', by: mayDecide },
+  withdraw: { from: ['submitted', 'returned', 'published'], to: 'withdrawn', by: isMember },
+  merge: { from: ['published'], to: 'merged', by: mayDecide, reason: true },
+  unmerge: { from: ['merged'], to: 'published', by: mayDecide, reason: true },
+  overturn: { from: ['rejected'], to: 'accepted', by: mayDecide, when: all(byAnother, wasPublic), reason: true },
+  reassess: { from: ['rejected'], to: 'published', by: mayDecide, when: all(byAnother, wasPublic), reason: true },
+  recheck: { from: ['rejected'], to: 'submitted', by: mayDecide, when: all(byAnother, wasNotPublic), reason: true },
 } as const satisfies Record<string, MoveSpec>
 export type Move = keyof typeof moves
+export const moveNames = Object.keys(moves) as Move[]
+const specOf = (move: Move): MoveSpec => moves[move]
+
+export const needsReason = (move: Move): boolean => specOf(move).reason === true
 
 const isIn =
   (states: readonly ProposalState[]): Policy<Pick<Standing, 'state'>> =>
@@ -41,13 +93,14 @@ const isIn =
 const isCurrent: Policy<Standing> = (_, { current }) => (current ? null : { key: 'proposal.objection.changed' })
 
 /** Whether somebody may make a move now. Pages ask the same. */
-export const mayMove = (move: Move): Policy<Standing> => all<Standing>(notSuspended, moves[move].by, isIn(moves[move].from), isCurrent)
+export const mayMove = (move: Move): Policy<Standing> => {
+  const { from, by, when = () => null } = specOf(move)
+  return all<Standing>(notSuspended, by, isIn(from), when, isCurrent)
+}
 
-/** Its members may write while it is with them. */
-export const mayWrite: Policy<Standing> = all<Standing>(notSuspended, isMember, isIn(['draft', 'returned']))
+type AtWork = Pick<Standing, 'state' | 'isMember' | 'confirmed'>
+/** Its members may write while it is with them, and prepare changes of what is public. */
+export const mayWrite: Policy<AtWork> = all<AtWork>(notSuspended, isMember, isIn(['draft', 'returned', 'published', 'accepted']))
 
 /** Confirmed organisations propose, through their members. */
 export const mayStart: Policy<Pick<Standing, 'isMember' | 'confirmed'>> = all<Pick<Standing, 'isMember' | 'confirmed'>>(notSuspended, hasName, isMember)
-
-/** Who sees what was sent in: those who may decide, about whomever. */
-export const canSeeDesk = atTheDesk

@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { canonLine, canonText, graphemes } from '../text'
 import { wholeNumber } from '../whole-number'
+import { addDays } from '../working-days'
+import { readDay } from './days'
+import { cityDate, completionAtMost, lastDay } from './deadlines'
 import { go, shapes } from './draft'
 
 const id = z.uuid('problem.invalid')
@@ -27,14 +30,30 @@ export const submitInput = z.strictObject({ id })
 export const decisionInput = z.strictObject({ id, seen: id.optional() })
 
 export const reasonLength = 2000
-export const reasonedInput = z.strictObject({
+const reason = z
+  .string()
+  .max(20_000, 'problem.tooLong')
+  .transform(canonText)
+  .refine((text) => text.length > 0, 'proposal.problem.reason')
+  .refine((text) => graphemes(text) <= reasonLength, { error: 'problem.tooLong', params: { max: reasonLength } })
+
+/** With why, in words that the members will read. */
+export const reasonedInput = z.strictObject({ id, seen: id.optional(), reason })
+
+/** A day for completing it, as typed; an empty field is the usual time. */
+export const returnInput = z.strictObject({
   id,
   seen: id.optional(),
-  /** In words that the members will read. */
-  reason: z
+  reason,
+  completeBy: z
     .string()
-    .max(20_000, 'problem.tooLong')
-    .transform(canonText)
-    .refine((text) => text.length > 0, 'proposal.problem.reason')
-    .refine((text) => graphemes(text) <= reasonLength, { error: 'problem.tooLong', params: { max: reasonLength } }),
+    .max(200)
+    .transform((typed, context) => {
+      const [day, today] = [readDay(typed), cityDate(new Date())]
+      if (!typed.trim()) return lastDay('completion', today)
+      if (!day) context.addIssue({ code: 'custom', message: 'proposal.problem.day' })
+      else if (day <= today || day > addDays(today, completionAtMost)) context.addIssue({ code: 'custom', message: 'proposal.problem.completeBy', params: { max: completionAtMost } })
+      return day ?? today
+    })
+    .default(() => lastDay('completion', cityDate(new Date()))),
 })

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { bigint, check, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { type AnyPgColumn, bigint, check, date, index, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { people } from '../accounts/tables'
 import { instant, key } from '../columns'
 import { threads } from '../discussion/tables'
@@ -17,6 +17,14 @@ export const proposals = pgTable(
     organisationId: uuid().notNull().references(() => organisations.id),
     createdById: uuid().notNull().references(() => people.id),
     state: text().$type<ProposalState>().notNull().default('draft'),
+    /** Since when it is in this state. */
+    stateAt: instant().notNull().default(sql`now()`),
+    /** While it is returned: the last day on which it can be completed. */
+    completeBy: date(),
+    /** While it is merged: the proposal that it was joined to. */
+    mergedIntoId: uuid().references((): AnyPgColumn => proposals.id),
+    /** How many wordings have been public: 0 before it was published, which the database sees to. */
+    version: integer().notNull().default(0),
     /** As typed, step by step: nothing is lost, nothing need be right yet. */
     draft: jsonb().$type<ProposalDraft>().notNull(),
     savedAt: instant().notNull().default(sql`now()`),
@@ -34,9 +42,13 @@ export const proposals = pgTable(
   (table) => [
     index().on(table.organisationId),
     index().on(table.state, table.savedAt),
-    check('proposals_known_state', sql`${table.state} in ('draft', 'submitted', 'returned', 'published', 'rejected')`),
+    index().on(table.mergedIntoId),
+    check('proposals_known_state', sql`${table.state} in ('draft', 'submitted', 'returned', 'published', 'accepted', 'rejected', 'inProgress', 'reported', 'completed', 'withdrawn', 'merged')`),
     check('proposals_sums_add_up', sql`${table.totalGrosze} = ${table.sourcesGrosze}`),
-    check('proposals_public_is_whole', sql`${table.state} <> 'published' or (${table.content} is not null and ${table.totalGrosze} is not null and ${table.slug} is not null and ${table.publishedAt} is not null and ${table.threadId} is not null and ${table.questionId} is not null)`),
+    // What was published keeps its page, whatever becomes of it.
+    check('proposals_public_is_whole', sql`${table.publishedAt} is null or (${table.content} is not null and ${table.totalGrosze} is not null and ${table.slug} is not null and ${table.threadId} is not null and ${table.questionId} is not null)`),
+    check('proposals_public_states', sql`${table.publishedAt} is not null or ${table.state} in ('draft', 'submitted', 'returned', 'rejected', 'withdrawn')`),
+    check('proposals_merged_into', sql`(${table.state} = 'merged') = (${table.mergedIntoId} is not null) and ${table.mergedIntoId} is distinct from ${table.id}`),
   ],
 )
 
@@ -62,7 +74,7 @@ export const proposalTasks = pgTable(
   (table) => [primaryKey({ columns: [table.proposalId, table.taskId] }), index().on(table.taskId)],
 )
 
-/** Each move in a proposal's life: who, when, why. */
+/** Each move in a proposal's life: who, when, why. Never changed afterwards. */
 export const proposalMoves = pgTable(
   'proposal_moves',
   {
@@ -75,9 +87,80 @@ export const proposalMoves = pgTable(
     byId: uuid().notNull().references(() => people.id),
     /** Mandatory where somebody loses something. */
     reason: text(),
+    /** Returned: the last day for completing it. */
+    completeBy: date(),
+    /** Merged, or merged no longer: the other proposal. */
+    otherId: uuid().references(() => proposals.id),
   },
   (table) => [
     index().on(table.proposalId, table.id),
-    check('proposal_moves_with_reason', sql`${table.to} not in ('returned', 'rejected') or ${table.reason} is not null`),
+    index().on(table.otherId),
+    check('proposal_moves_with_reason', sql`${table.move} not in ('return', 'reject', 'accept', 'decline', 'mend', 'merge', 'unmerge', 'overturn', 'reassess', 'recheck') or ${table.reason} is not null`),
+  ],
+)
+
+/** What the office means to decide about a published proposal: its own matter until it is published, for good afterwards. */
+export const proposalDecisions = pgTable(
+  'proposal_decisions',
+  {
+    id: key(),
+    proposalId: uuid().notNull().references(() => proposals.id),
+    outcome: text().$type<'accepted' | 'rejected'>().notNull(),
+    reason: text().notNull(),
+    /** The wording that was read. */
+    version: integer().notNull(),
+    preparedById: uuid().notNull().references(() => people.id),
+    preparedAt: instant().notNull().default(sql`now()`),
+    publishedById: uuid().references(() => people.id),
+    /** The same instant for all that were published together. */
+    publishedAt: instant(),
+  },
+  (table) => [
+    uniqueIndex('proposal_decisions_one_prepared').on(table.proposalId).where(sql`${table.publishedAt} is null`),
+    index().on(table.proposalId),
+    check('proposal_decisions_known_outcome', sql`${table.outcome} in ('accepted', 'rejected')`),
+    check('proposal_decisions_published_by', sql`(${table.publishedAt} is null) = (${table.publishedById} is null)`),
+  ],
+)
+
+/** An appeal against a rejection: one a proposal. A trigger keeps those who rejected from deciding it. */
+export const proposalAppeals = pgTable(
+  'proposal_appeals',
+  {
+    id: key(),
+    proposalId: uuid().notNull().references(() => proposals.id),
+    /** The move by which it was rejected. */
+    againstId: uuid().notNull().references(() => proposalMoves.id),
+    grounds: text().notNull(),
+    appealedById: uuid().notNull().references(() => people.id),
+    appealedAt: instant().notNull().default(sql`now()`),
+    outcome: text().$type<'upheld' | 'dismissed'>(),
+    reason: text(),
+    decidedById: uuid().references(() => people.id),
+    decidedAt: instant(),
+  },
+  (table) => [
+    unique('proposal_appeals_once').on(table.proposalId),
+    check('proposal_appeals_known_outcome', sql`${table.outcome} in ('upheld', 'dismissed')`),
+    check('proposal_appeals_decided_with_reason', sql`num_nulls(${table.outcome}, ${table.reason}, ${table.decidedById}, ${table.decidedAt}) in (0, 4)`),
+  ],
+)
+
+/** Every wording that was public, with the reason of the change; the first one has none. */
+export const proposalVersions = pgTable(
+  'proposal_versions',
+  {
+    proposalId: uuid().notNull().references(() => proposals.id),
+    number: integer().notNull(),
+    content: jsonb().$type<ProposalContent>().notNull(),
+    reason: text(),
+    at: instant().notNull().default(sql`now()`),
+    byId: uuid().notNull().references(() => people.id),
+    /** How many supported it before this wording. */
+    supportsBefore: integer().notNull().default(0),
+  },
+  (table) => [
+    primaryKey({ columns: [table.proposalId, table.number] }),
+    check('proposal_versions_with_reason', sql`(${table.number} = 1) = (${table.reason} is null)`),
   ],
 )

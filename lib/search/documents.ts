@@ -14,7 +14,7 @@ export const documents = (language: Language): SQL => sql`
   union all
   select 'proposal', proposals.slug, proposals.content ->> 'title', 'pl', organisations.name, 0, concat_ws(' ', proposals.content ->> 'title', organisations.name, proposals.content ->> 'need')
   from proposals join organisations on organisations.id = proposals.organisation_id
-  where proposals.state = 'published'
+  where proposals.published_at is not null
   union all
   select 'organisation', slug, name, 'pl', seat, 0, concat_ws(' ', name, about)
   from organisations where confirmed_at is not null`

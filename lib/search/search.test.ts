@@ -123,8 +123,8 @@ describe('only what is public', () => {
     const proposal = { organisationId: confirmed!.id, createdById: person.id, draft: {} as never, content: { title: `Ogród ${word}`, summary: 'Drzewa', need: 'Cień' } as unknown as ProposalContent, totalGrosze: 1, sourcesGrosze: 1 }
     const published = randomUUID()
     await db.transaction(async (tx) => {
-      await tx.insert(proposals).values({ ...proposal, state: 'published', slug: published, publishedAt: new Date(), threadId: await openThread(tx), questionId: await askQuestion(tx, 'support') })
-      await tx.insert(proposals).values((['draft', 'submitted', 'returned', 'rejected'] as const).map((state) => ({ ...proposal, state })))
+      await tx.insert(proposals).values({ ...proposal, state: 'published', slug: published, publishedAt: new Date(), version: 1, threadId: await openThread(tx), questionId: await askQuestion(tx, 'support') })
+      await tx.insert(proposals).values((['draft', 'submitted', 'returned', 'rejected'] as const).map((state) => ({ ...proposal, state, completeBy: state === 'returned' ? '2027-01-04' : null })))
     })
 
     for (const viewer of [null, person, moderator]) {

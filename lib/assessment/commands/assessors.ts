@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { isAdmin } from '../../accounts/rules'
 import { command } from '../../command'
 import { all } from '../../policy'
+import { cityToday } from '../../proposals/standing'
 import { Refusal } from '../../refusal'
 import { candidateOf, freePlace } from '../assigning'
 import { proposalAssessed, seatHeld } from '../held'
@@ -20,12 +21,12 @@ export const assignAssessor = command({
     const proposal = await proposalAssessed(tx, input, person)
     if (!proposal) return undefined
     const set = await setOf(tx, input.proposalId)
-    return { ...proposal, setId: set?.id, candidate: await candidateOf(tx, input, person), place: set ? await freePlace(tx, input.proposalId) : null }
+    return { ...proposal, setId: set?.id, candidate: await candidateOf(tx, input, person), place: set ? await freePlace(tx, input.proposalId, proposal.round) : null }
   },
   allow: mayAssign,
   async run({ tx, person, input, subject }) {
-    await tx.insert(assessments).values({ proposalId: input.proposalId, setId: subject.setId! }).onConflictDoNothing()
-    const [assessor] = await tx.insert(assessors).values({ ...input, place: subject.place!, assignedById: person.id }).returning({ id: assessors.id })
+    await tx.insert(assessments).values({ proposalId: input.proposalId, round: subject.round, setId: subject.setId! }).onConflictDoNothing()
+    const [assessor] = await tx.insert(assessors).values({ ...input, round: subject.round, place: subject.place!, assignedById: person.id }).returning({ id: assessors.id })
     await mailAssessor(tx, 'assigned', { assessorId: assessor!.id, ...input })
     return { ...assessor!, proposalId: input.proposalId }
   },
@@ -82,7 +83,7 @@ export const remindAssessor = command({
     const [reminded] = await tx
       .update(assessors)
       .set({ remindedAt: sql`now()` })
-      .where(and(eq(assessors.id, input.assessorId), isNull(assessors.remindedAt), isNull(assessors.freedAt), sql`${assessors.dueOn} <= (now() at time zone 'Europe/Warsaw')::date + ${remindDays}::int`))
+      .where(and(eq(assessors.id, input.assessorId), isNull(assessors.remindedAt), isNull(assessors.freedAt), sql`${assessors.dueOn} <= ${cityToday} + ${remindDays}::int`))
       .returning({ id: assessors.id })
     if (!reminded || subject.submitted || subject.state !== 'published') throw new Refusal('conflict', { key: 'assessment.objection.nothingToRemind' })
     await mailAssessor(tx, 'due', { assessorId: reminded.id, ...subject })

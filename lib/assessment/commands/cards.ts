@@ -42,7 +42,7 @@ export const submitCard = command({
     const { lines, problems } = readCard(subject.typed, subject.criteria)
     if (problems) throw new Refusal('invalid', { key: 'assessment.objection.notWhole' }, problems)
     await tx.insert(cardPoints).values(lines.map((line) => ({ ...line, assessorId })))
-    await tx.update(cards).set({ submittedAt: sql`now()` }).where(eq(cards.assessorId, assessorId))
+    await tx.update(cards).set({ submittedAt: sql`now()`, version: subject.version }).where(eq(cards.assessorId, assessorId))
     return { id: assessorId }
   },
   conflicts: { cards_handed_in_once: { key: 'assessment.objection.submitted' } },

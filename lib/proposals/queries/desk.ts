@@ -6,6 +6,7 @@ import { organisations } from '../../organisations/tables'
 import type { Person, Viewer } from '../../person'
 import { objectionTo } from '../../policy'
 import { canSeeDesk } from '../life-cycle'
+import { standingColumns } from '../standing'
 import { proposalMoves, proposals } from '../tables'
 import { isMember, listMoves } from './moves'
 import { listTasksNamed } from './published'
@@ -29,6 +30,10 @@ export async function getForDesk(viewer: Viewer, id: string) {
     .select({
       id: proposals.id,
       state: proposals.state,
+      stateAt: proposals.stateAt,
+      completeBy: proposals.completeBy,
+      version: proposals.version,
+      ...standingColumns(viewer),
       slug: proposals.slug,
       content: proposals.content,
       organisation: { name: organisations.name, slug: organisations.slug },

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import { db } from '../../db'
 import { countComments } from '../../discussion/queries/threads'
 import { isUuid } from '../../ids'
@@ -24,7 +24,8 @@ export type ProposalListed = {
   comments: number
 }
 
-const isPublic = eq(proposals.state, 'published')
+/** Whatever was published keeps its page, also when it was rejected, withdrawn or merged. */
+const isPublic = isNotNull(proposals.publishedAt)
 const served = sql<string[]>`(select coalesce(array_agg(${tasks.code} order by ${tasks.position}), '{}') from ${proposalTasks} join ${tasks} on ${tasks.id} = ${proposalTasks.taskId} where ${proposalTasks.proposalId} = ${proposals.id})`
 
 /**

@@ -37,7 +37,7 @@ export default async function DraftStep({ params, searchParams }: Props) {
   if (!proposal || !title) nothingHere()
   const step = steps[Number(number) - 1]!
   const t = translator(language)
-  const objection = mayWrite(viewer, { ...proposal, isMember: true, isOwn: true, current: true })
+  const objection = mayWrite(viewer, { ...proposal, isMember: true })
   const sent = !['draft', 'returned'].includes(proposal.state)
   if (sent && step !== 'check') redirect(address(language, 'draftStep', { id, step: String(steps.length) }))
   const name = proposal.draft.title || t('proposal.untitled')
