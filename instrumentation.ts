@@ -5,4 +5,6 @@ export async function register() {
   await keepDelivering()
   const { keepCounting } = await import('./lib/voting/closing')
   await keepCounting()
+  const { keepReminding } = await import('./lib/assessment/reminding')
+  await keepReminding()
 }

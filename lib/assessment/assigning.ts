@@ -3,13 +3,23 @@ import { people, roleGrants } from '../accounts/tables'
 import type { Tx } from '../db'
 import type { Person } from '../person'
 import { proposals } from '../proposals/tables'
-import { isOwn } from './held'
+import { isOwn, proposalAssessed } from './held'
 import type { Assigning } from './rules'
-import { resultSoFar } from './standing'
+import { resultSoFar, setOf } from './standing'
 import { assessors } from './tables'
 
+type Asked = { proposalId: string; personId: string }
+
+/** A proposal, held, with what is to be known before somebody is assigned to it. */
+export async function assigning(tx: Tx, input: Asked, person: Person) {
+  const proposal = await proposalAssessed(tx, input, person)
+  if (!proposal) return undefined
+  const set = await setOf(tx, input.proposalId)
+  return { ...proposal, setId: set?.id, candidate: await candidateOf(tx, input, person), place: set ? await freePlace(tx, input.proposalId, proposal.round) : null }
+}
+
 /** Whether somebody can assess a proposal, and if not, why. */
-export async function candidateOf(tx: Tx, { proposalId, personId }: { proposalId: string; personId: string }, coordinator: Person): Promise<Assigning['candidate']> {
+async function candidateOf(tx: Tx, { proposalId, personId }: Asked, coordinator: Person): Promise<Assigning['candidate']> {
   if (personId === coordinator.id) return 'oneself'
   const [found] = await tx
     .select({ own: isOwn(personId), before: sql<boolean>`exists (select 1 from ${assessors} where ${assessors.proposalId} = ${proposalId} and ${assessors.personId} = ${personId})` })

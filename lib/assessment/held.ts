@@ -1,4 +1,4 @@
-import { and, eq, isNull, ne, sql } from 'drizzle-orm'
+import { and, eq, isNull, ne, sql, type SQL } from 'drizzle-orm'
 import type { Tx } from '../db'
 import { organisationMembers } from '../organisations/tables'
 import type { Person } from '../person'
@@ -9,7 +9,7 @@ import { currentRound } from './standing'
 import { assessors, cards, forwardings } from './tables'
 
 /** Whether a proposal is somebody's own: begun by them, or of an organisation they belong to. */
-export const isOwn = (personId: string) =>
+export const isOwn = (personId: string | SQL) =>
   sql<boolean>`(${proposals.createdById} = ${personId} or exists (select 1 from ${organisationMembers} where ${organisationMembers.organisationId} = ${proposals.organisationId} and ${organisationMembers.personId} = ${personId}))`
 
 type ProposalAssessed = Assessed & { round: number; version: number }

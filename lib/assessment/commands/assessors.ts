@@ -2,14 +2,15 @@ import { and, eq, isNull, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { isAdmin } from '../../accounts/rules'
 import { command } from '../../command'
+import type { Tx } from '../../db'
+import type { Person } from '../../person'
 import { all } from '../../policy'
 import { cityToday } from '../../proposals/standing'
 import { Refusal } from '../../refusal'
-import { candidateOf, freePlace } from '../assigning'
-import { proposalAssessed, seatHeld } from '../held'
+import { assigning } from '../assigning'
+import { seatHeld } from '../held'
 import { mailAssessor } from '../letter'
-import { assignInput, assessorOnly, declareInput, mayAssign, mayDeclare, mayFree, releaseInput, remindDays } from '../rules'
-import { setOf } from '../standing'
+import { assignInput, assessorOnly, declareInput, mayAssign, mayDeclare, mayFree, releaseInput, remindDays, type Declaration } from '../rules'
 import { assessments, assessors, cards } from '../tables'
 
 /** Gives a proposal's next free place to somebody who works at the office, and tells them by mail. */
@@ -17,12 +18,7 @@ export const assignAssessor = command({
   event: 'assessor.assigned',
   input: assignInput,
   limit: { max: 600, minutes: 60 },
-  load: async (tx, input, person) => {
-    const proposal = await proposalAssessed(tx, input, person)
-    if (!proposal) return undefined
-    const set = await setOf(tx, input.proposalId)
-    return { ...proposal, setId: set?.id, candidate: await candidateOf(tx, input, person), place: set ? await freePlace(tx, input.proposalId, proposal.round) : null }
-  },
+  load: assigning,
   allow: mayAssign,
   async run({ tx, person, input, subject }) {
     await tx.insert(assessments).values({ proposalId: input.proposalId, round: subject.round, setId: subject.setId! }).onConflictDoNothing()
@@ -57,10 +53,7 @@ export const declareInterest = command({
   event: 'assessor.declared',
   input: declareInput,
   limit: { max: 60, minutes: 60 },
-  load: async (tx, input, person) => {
-    const seat = await seatHeld(tx, input, person)
-    return seat && { ...seat, says: input.declaration }
-  },
+  load: declaring,
   allow: mayDeclare,
   async run({ tx, person, input: { assessorId, declaration, words } }) {
     const conflict = declaration !== 'none'
@@ -72,6 +65,11 @@ export const declareInterest = command({
     return { id: assessorId, conflict }
   },
 })
+
+async function declaring(tx: Tx, input: { assessorId: string; declaration: Declaration }, person: Person) {
+  const seat = await seatHeld(tx, input, person)
+  return seat && { ...seat, says: input.declaration }
+}
 
 /** Reminds somebody of the day on which their card is due; each once. Asked for by a job. */
 export const remindAssessor = command({
