@@ -10,7 +10,7 @@ import { assessors, cards, forwardings } from './tables'
 
 /** Whether a proposal is somebody's own: begun by them, or of an organisation they belong to. */
 export const isOwn = (personId: string | SQL) =>
-  sql<boolean>`(${proposals.createdById} = ${personId} or exists (select 1 from ${organisationMembers} where ${organisationMembers.organisationId} = ${proposals.organisationId} and ${organisationMembers.personId} = ${personId}))`
+  sql<boolean>`${sql`(${proposals.createdById} = ${personId} or exists (select 1 from ${organisationMembers} where ${organisationMembers.organisationId} = ${proposals.organisationId} and ${organisationMembers.personId} = ${personId}))`}`
 
 type ProposalAssessed = Assessed & { round: number; version: number }
 

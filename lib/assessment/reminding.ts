@@ -1,12 +1,11 @@
 import { and, eq, isNull, lte, sql } from 'drizzle-orm'
 import { systemPerson } from '../accounts/people'
 import { db } from '../db'
-import { cityToday } from '../proposals/standing'
 import { proposals } from '../proposals/tables'
 import { Refusal } from '../refusal'
 import { remindAssessor } from './commands/assessors'
 import { remindDays } from './rules'
-import { currentRound } from './standing'
+import { cityToday, currentRound } from './standing'
 import { assessors, cards } from './tables'
 
 /** Reminds everybody whose card is due soon and not in. Several instances may do so at once: each person is reminded once. */

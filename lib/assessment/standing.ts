@@ -2,17 +2,20 @@ import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, sql, type SQL } fr
 import type { Tx } from '../db'
 import type { db } from '../db'
 import { proposalMoves, proposals } from '../proposals/tables'
-import { cityToday } from '../proposals/standing'
 import { resultOf, type Criterion, type Result } from './card'
 import { assessments, assessors, cardPoints, cards, criteria, criteriaSets } from './tables'
+
+/** Today on the city's calendar. */
+export const cityToday = sql`(now() at time zone 'Europe/Warsaw')::date`
 
 type Reader = Tx | typeof db
 
 /** How a proposal is meant; those from before there were modes are ideas. */
 export const modeOf = sql<string>`coalesce(${proposals.content} ->> 'mode', 'idea')`
 
+// Nested, here and where else a column stands in a subquery: alone in a select of one table Drizzle leaves out the table's name.
 /** Which assessment of a proposal runs: the first, or one more for each appeal that led to another. */
-export const currentRound: SQL<number> = sql<number>`(1 + (select count(*) from ${proposalMoves} where ${proposalMoves.proposalId} = ${proposals.id} and ${proposalMoves.move} = 'reassess'))::int`
+export const currentRound: SQL<number> = sql<number>`${sql`(1 + (select count(*) from ${proposalMoves} where ${proposalMoves.proposalId} = ${proposals.id} and ${proposalMoves.move} = 'reassess'))::int`}`
 
 /** The criteria by which a proposal is assessed: those it began with, else those that are valid today. */
 export async function setOf(reader: Reader, proposalId: string, round = currentRound): Promise<{ id: string; apartPercent: number; days: number } | undefined> {

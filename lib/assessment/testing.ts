@@ -23,7 +23,7 @@ export async function aPublished() {
 }
 
 /** For tests: somebody with a place; declared where `declaration` says what. */
-export async function anAssessor(coordinator: Person, proposalId: string, declaration?: 'none' | 'own' | 'related', person?: Person) {
+export async function anAssessor(coordinator: Person, proposalId: string, declaration?: 'none' | 'own' | 'related', person?: Awaited<ReturnType<typeof anOfficial>>) {
   const official = person ?? (await anOfficial())
   const { id } = await assignAssessor(coordinator, { proposalId, personId: official.id, dueOn: inTenDays() })
   if (declaration) await declareInterest(official, { assessorId: id, declaration, words: declaration === 'none' ? '' : 'Siostra działa w zarządzie.' })

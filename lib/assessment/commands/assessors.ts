@@ -5,12 +5,12 @@ import { command } from '../../command'
 import type { Tx } from '../../db'
 import type { Person } from '../../person'
 import { all } from '../../policy'
-import { cityToday } from '../../proposals/standing'
 import { Refusal } from '../../refusal'
 import { assigning } from '../assigning'
 import { seatHeld } from '../held'
 import { mailAssessor } from '../letter'
 import { assignInput, assessorOnly, declareInput, mayAssign, mayDeclare, mayFree, releaseInput, remindDays, type Declaration } from '../rules'
+import { cityToday } from '../standing'
 import { assessments, assessors, cards } from '../tables'
 
 /** Gives a proposal's next free place to somebody who works at the office, and tells them by mail. */

@@ -1,10 +1,9 @@
 import { and, asc, gte, inArray, sql } from 'drizzle-orm'
 import { db } from '../../db'
 import type { Viewer } from '../../person'
-import { cityToday } from '../../proposals/standing'
 import { mostOf } from '../card'
 import { modes } from '../rules'
-import { listCriteriaOf } from '../standing'
+import { cityToday, listCriteriaOf } from '../standing'
 import { criteriaSets } from '../tables'
 
 /** The criteria that are valid today and those that will be, for each kind of proposal, in the order of `modes`. */
