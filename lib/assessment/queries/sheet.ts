@@ -32,6 +32,7 @@ export async function getSheet(viewer: Viewer, assessorId: string) {
       freedAt: assessors.freedAt,
       freedReason: assessors.freedReason,
       round: assessors.round,
+      place: assessors.place,
       currentRound,
       typed: cards.typed,
       savedAt: cards.savedAt,
@@ -43,7 +44,7 @@ export async function getSheet(viewer: Viewer, assessorId: string) {
     .leftJoin(cards, eq(cards.assessorId, assessors.id))
     .where(and(eq(assessors.id, assessorId), eq(assessors.personId, viewer.id)))
   if (!row) return null
-  const { content, freedAt, declaration, submittedAt, round, currentRound: now, typed, savedAt, ...shown } = row
+  const { content, freedAt, declaration, submittedAt, place, round, currentRound: now, typed, savedAt, ...shown } = row
   const seat: Seat = { state: row.state, isOwn: row.isOwn, isMine: true, declaration, freed: !!freedAt || round !== now, submitted: !!submittedAt }
   const about = { ...shown, title: content.title, seat }
   if (declaration !== 'none' || freedAt) return { ...about, sheet: null }
@@ -51,5 +52,5 @@ export async function getSheet(viewer: Viewer, assessorId: string) {
   const [set, handed, tasks] = await Promise.all([setOf(db, row.proposalId, ofItsRound), handedIn(db, [row.proposalId], ofItsRound), listTasksNamed(viewer, content.tasks)])
   const criteria = set ? await listCriteriaOf(db, set.id) : []
   const others = cardsSeen(handed.get(row.proposalId) ?? [], seat)
-  return { ...about, sheet: { content, tasks, criteria, apartPercent: set?.apartPercent ?? 100, typed: typed ?? [], savedAt, submittedAt, others } }
+  return { ...about, sheet: { place, content, tasks, criteria, apartPercent: set?.apartPercent ?? 100, typed: typed ?? [], savedAt, submittedAt, others } }
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
 import { cacheTag } from 'next/cache'
 import { notFound } from 'next/navigation'
+import { AssessmentOf } from '@/app/_components/assessment/assessment-of'
 import { Thread } from '@/app/_components/discussion/thread'
 import { ProposalDetails, ProposalSummary } from '@/app/_components/proposals/content'
 import { NotAnOffer } from '@/app/_components/proposals/not-an-offer'
@@ -13,6 +14,7 @@ import { Vote } from '@/app/_components/voting/vote'
 import { languageIn } from '@/app/kept/language'
 import { keepNoLongerThan, keepUntilTouched } from '@/app/kept/kept'
 import { address } from '@/lib/addresses'
+import { getOutcome } from '@/lib/assessment/queries/outcome'
 import { sayDay } from '@/lib/dates'
 import { listBranches } from '@/lib/discussion/queries/branches'
 import { getThread } from '@/lib/discussion/queries/threads'
@@ -38,7 +40,7 @@ export default async function Proposal({ params }: Props) {
   const { slug } = await params
   const shown = isSlug(slug) ? await keptProposal(slug) : null
   if (!shown) notFound()
-  const { proposal, thread, question, tally, page, formKey } = shown
+  const { proposal, thread, question, tally, page, outcome, formKey } = shown
   const t = translator(language)
   const place = proposalPlace(language, proposal)
   return (
@@ -66,6 +68,7 @@ export default async function Proposal({ params }: Props) {
           </aside>
           <div className="talk">
             <ProposalDetails content={proposal.content} tasks={proposal.tasks} language={language} />
+            <AssessmentOf outcome={outcome} language={language} />
             <section aria-labelledby="komentarze">
               <Thread formKey={formKey} state={thread} page={page} place={place} language={language} />
             </section>
@@ -85,11 +88,12 @@ async function keptProposal(slug: string) {
   const proposal = await getPublished(null, slug)
   if (!proposal) return null
   cacheTag(tag.proposal(proposal.id), tag.thread(proposal.threadId), tag.question(proposal.questionId))
-  const [thread, [asked], page] = await Promise.all([
+  const [thread, [asked], page, outcome] = await Promise.all([
     getThread(null, proposal.threadId),
     listQuestions(null, [proposal.questionId]),
     listBranches(null, proposal.threadId),
+    getOutcome(null, proposal.id),
   ])
   keepNoLongerThan(thread!.closesAt, nextChangeOf(asked!.question))
-  return { proposal, thread: thread!, ...asked!, page, formKey: randomUUID() }
+  return { proposal, thread: thread!, ...asked!, page, outcome, formKey: randomUUID() }
 }
