@@ -1,6 +1,11 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { systemPerson } from './lib/accounts/people'
+import { anAssessor, anOfficial, aPublished, inTenDays, linesFor } from './lib/assessment/testing'
+import { forwardToDepartment } from './lib/assessment/commands/forwarding'
+import { saveCard } from './lib/assessment/commands/cards'
+import { assessors } from './lib/assessment/tables'
+import { getAtTheOffice } from './lib/assessment/queries/desk'
 import { db } from './lib/db'
 import { postComment } from './lib/discussion/commands/comments'
 import { lockThread, reportComment } from './lib/moderation/commands'
@@ -57,6 +62,13 @@ const atTheDesk = async (more: Input = {}) => {
   await submitProposal(member, { id })
   return { actor: moderator, input: { id, ...more } }
 }
+const aSheet = async () => {
+  const { coordinator, proposalId } = await aPublished()
+  return { coordinator, ...(await anAssessor(coordinator, proposalId, 'none')) }
+}
+let daysAway = 1
+/** A day of the next 300 on which no criteria came into force yet, as far as one run goes. */
+const aFreeDay = () => new Date(Date.now() + (1 + (daysAway++ % 300)) * 86_400_000).toISOString().slice(0, 10)
 
 const aPublishedOne = async () => {
   const { member, id } = await aDraft()
@@ -184,6 +196,42 @@ export const scenes: Record<string, (fixed: Record<string, string>) => Promise<S
     await mergeProposal(coordinator, { id, into: slug, reason: sentence })
     return { actor: coordinator, input: { id, reason: sentence } }
   },
+
+  async assignAssessor() {
+    const { coordinator, proposalId } = await aPublished()
+    return { actor: coordinator, input: { proposalId, personId: (await anOfficial()).id, dueOn: inTenDays() } }
+  },
+  async freeAssessor() {
+    const { coordinator, assessorId } = await aSheet()
+    return { actor: coordinator, input: { assessorId, reason: sentence } }
+  },
+  async declareInterest() {
+    const { coordinator, proposalId } = await aPublished()
+    const { official, assessorId } = await anAssessor(coordinator, proposalId)
+    return { actor: official, input: { assessorId, declaration: 'related', words: sentence } }
+  },
+  async remindAssessor() {
+    const { assessorId } = await aSheet()
+    await db.update(assessors).set({ dueOn: new Date(Date.now() + 86_400_000).toISOString().slice(0, 10) }).where(eq(assessors.id, assessorId))
+    return { actor: await systemPerson(), input: { assessorId } }
+  },
+  async saveCard() {
+    const { official, assessorId } = await aSheet()
+    return { actor: official, input: { assessorId, lines: await linesFor(assessorId, 3) } }
+  },
+  async submitCard() {
+    const { official, assessorId } = await aSheet()
+    await saveCard(official, { assessorId, lines: await linesFor(assessorId, 3) })
+    return { actor: official, input: { assessorId } }
+  },
+  forwardToDepartment: async () => by({ proposalId: (await aPublished()).proposalId, department: 'kultura', dueOn: inTenDays(), note: sentence }, 'official'),
+  async returnFromDepartment() {
+    const { coordinator, proposalId } = await aPublished()
+    await forwardToDepartment(coordinator, { proposalId, department: 'kultura', dueOn: inTenDays(), note: sentence })
+    const { forwardings: [asked] } = (await getAtTheOffice(coordinator, proposalId))!
+    return { actor: coordinator, input: { forwardingId: asked!.id, note: sentence } }
+  },
+  adoptCriteria: async () => by({ mode: 'idea', validFrom: aFreeDay(), basis: 'Zarządzenie', apartPercent: '20', days: '14', lines: 'Koszty | 5 | 4 | Czy są uzasadnione?' }, 'admin'),
 
   reportComment: async () => by({ commentId: (await someonesComment()).commentId, revision: 1, ground, sentence }),
   async decideOnComment({ kind }) {

@@ -5,6 +5,8 @@ export async function register() {
   await keepDelivering()
   const { keepCounting } = await import('./lib/voting/closing')
   await keepCounting()
-  const { keepReminding } = await import('./lib/results/reminders')
+  const { keepReminding: keepRemindingOfReports } = await import('./lib/results/reminders')
+  await keepRemindingOfReports()
+  const { keepReminding } = await import('./lib/assessment/reminding')
   await keepReminding()
 }

@@ -10,6 +10,8 @@ export const tag = {
   proposals: 'proposals',
   /** Which organisations are confirmed. */
   organisations: 'organisations',
+  /** What proposals are assessed by. */
+  criteria: 'criteria',
   ledger: 'ledger',
   /** Borne by every page that shows people's names; touched when somebody changes theirs, which is rare. */
   names: 'names',

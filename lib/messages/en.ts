@@ -1,4 +1,5 @@
 import account from './en/account.json'
+import assessment from './en/assessment.json'
 import comment from './en/comment.json'
 import ground from './en/ground.json'
 import home from './en/home.json'
@@ -21,4 +22,4 @@ import task from './en/task.json'
 import vote from './en/vote.json'
 import writing from './en/writing.json'
 
-export default { account, comment, ground, home, life, mail, moderation, objection, office, openData, organisation, page, privacy, problem, proposal, residency, results, search, site, task, vote, writing }
+export default { account, assessment, comment, ground, home, life, mail, moderation, objection, office, openData, organisation, page, privacy, problem, proposal, residency, results, search, site, task, vote, writing }

@@ -1,4 +1,5 @@
 import account from './pl/account.json'
+import assessment from './pl/assessment.json'
 import comment from './pl/comment.json'
 import ground from './pl/ground.json'
 import home from './pl/home.json'
@@ -21,4 +22,4 @@ import task from './pl/task.json'
 import vote from './pl/vote.json'
 import writing from './pl/writing.json'
 
-export default { account, comment, ground, home, life, mail, moderation, objection, office, openData, organisation, page, privacy, problem, proposal, residency, results, search, site, task, vote, writing }
+export default { account, assessment, comment, ground, home, life, mail, moderation, objection, office, openData, organisation, page, privacy, problem, proposal, residency, results, search, site, task, vote, writing }

@@ -57,6 +57,13 @@ export const aboutPeople: Record<`${string}.${string}`, Fate> = {
   'result_reports.sent_by_id': { exported: null, erased: 'kept' },
   'report_edits.by_id': { exported: null, erased: 'kept' },
   'report_conflicts.person_id': { exported: null, erased: (tx, { id }) => tx.delete(reportConflicts).where(eq(reportConflicts.personId, id)) },
+  // What somebody judged in the office's name stays the office's.
+  'criteria_sets.adopted_by_id': { exported: null, erased: 'kept' },
+  'assessors.person_id': { exported: null, erased: 'kept' },
+  'assessors.assigned_by_id': { exported: null, erased: 'kept' },
+  'assessors.freed_by_id': { exported: null, erased: 'kept' },
+  'forwardings.forwarded_by_id': { exported: null, erased: 'kept' },
+  'forwardings.returned_by_id': { exported: null, erased: 'kept' },
 }
 
 /** Rows that know somebody by their address or by a counter's key, not by a foreign key. */

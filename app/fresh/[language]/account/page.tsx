@@ -12,6 +12,7 @@ import { signOutAction, signOutEverywhereAction } from '@/lib/accounts/actions'
 import { getOwnEmail } from '@/lib/accounts/queries'
 import { currentViewer } from '@/lib/accounts/session'
 import { address, withQuery } from '@/lib/addresses'
+import { assesses } from '@/lib/assessment/rules'
 import { isClerk } from '@/lib/discussion/rules'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
@@ -39,6 +40,7 @@ export default async function Account({ params, searchParams }: Props) {
       <p className="lead"><bdi>{t('account.signedInAs', { email: email ?? '' })}</bdi></p>
       {viewer.roles.length > 0 && <p>{t('account.roles', { roles: viewer.roles.map((role) => t('account.role', { role })).join(', ') })}</p>}
       {!isClerk(viewer, null) && <p><a className="ds-button" data-variant="secondary" href={address(language, 'office')}>{t('office.title')}</a></p>}
+      {!assesses(viewer, null) && <p><a className="ds-button" data-variant="secondary" href={address(language, 'assessments')}>{t('assessment.title')}</a></p>}
       {decides && <p><a className="ds-button" href={address(language, 'moderation')}>{t('site.desk')}</a></p>}
       {!canSeeDesk(viewer, null) && <p><a className="ds-button" data-variant="secondary" href={address(language, 'proposalWork')}>{t('life.work.link')}</a></p>}
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
 import { cacheTag } from 'next/cache'
 import { notFound } from 'next/navigation'
+import { AssessmentOf } from '@/app/_components/assessment/assessment-of'
 import { Thread } from '@/app/_components/discussion/thread'
 import { ProposalDetails, ProposalSummary } from '@/app/_components/proposals/content'
 import { Life } from '@/app/_components/proposals/life'
@@ -15,6 +16,7 @@ import { Vote } from '@/app/_components/voting/vote'
 import { languageIn } from '@/app/kept/language'
 import { keepNoLongerThan, keepUntilTouched } from '@/app/kept/kept'
 import { address } from '@/lib/addresses'
+import { getOutcome } from '@/lib/assessment/queries/outcome'
 import { sayDay } from '@/lib/dates'
 import { listBranches } from '@/lib/discussion/queries/branches'
 import { getThread } from '@/lib/discussion/queries/threads'
@@ -41,7 +43,7 @@ export default async function Proposal({ params }: Props) {
   const { slug } = await params
   const shown = isSlug(slug) ? await keptProposal(slug) : null
   if (!shown) notFound()
-  const { proposal, thread, question, tally, page, formKey, merged, happened } = shown
+  const { proposal, thread, question, tally, page, outcome, formKey, merged, happened } = shown
   const t = translator(language)
   const forRemarks = thread.closedReason === 'remarks'
   const place = { ...proposalPlace(language, proposal), ...(forRemarks && { answer: address(language, 'answerRemarks', { slug }) }) }
@@ -72,6 +74,7 @@ export default async function Proposal({ params }: Props) {
           <div className="talk">
             <ProposalDetails content={proposal.content} tasks={proposal.tasks} language={language} />
             <Life happened={happened} language={language} />
+            <AssessmentOf outcome={outcome} language={language} />
             <section aria-labelledby="komentarze">
               <Thread formKey={formKey} state={thread} page={page} place={place} language={language} />
             </section>
@@ -91,15 +94,16 @@ async function keptProposal(slug: string) {
   const proposal = await getPublished(null, slug)
   if (!proposal) return null
   cacheTag(tag.proposal(proposal.id), tag.thread(proposal.threadId), tag.question(proposal.questionId))
-  const [thread, [asked], page, merged, happened] = await Promise.all([
+  const [thread, [asked], page, merged, happened, outcome] = await Promise.all([
     getThread(null, proposal.threadId),
     listQuestions(null, [proposal.questionId]),
     listBranches(null, proposal.threadId),
     listMerged(null, proposal.id),
     listHappenings(null, proposal.id),
+    getOutcome(null, proposal.id),
   ])
   // The supports of what it is merged with are shown beside it.
   cacheTag(...[merged.into, ...merged.here].filter((other) => other !== null).map((other) => tag.question(other.questionId)))
   keepNoLongerThan(thread!.closesAt, nextChangeOf(asked!.question))
-  return { proposal, thread: thread!, ...asked!, page, merged, happened, formKey: randomUUID() }
+  return { proposal, thread: thread!, ...asked!, page, outcome, merged, happened, formKey: randomUUID() }
 }
