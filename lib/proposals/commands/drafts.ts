@@ -87,7 +87,7 @@ function withRows(typed: Sent, asked: string): Sent {
 /** Applicants that were chosen by their slug bear the name that they have here. */
 async function withNames(tx: Tx, sent: Sent): Promise<Sent> {
   const rows = Object.entries((sent.applicants ?? {}) as Record<string, Record<string, string>>)
-  const slugs = rows.map(([, { slug }]) => slug).filter((slug) => slug !== undefined && slug !== '')
+  const slugs = rows.flatMap(([, { slug }]) => (slug ? [slug] : []))
   if (!slugs.length) return sent
   const known = await tx.select({ slug: organisations.slug, name: organisations.name }).from(organisations).where(and(inArray(organisations.slug, slugs), isNotNull(organisations.confirmedAt)))
   const names = new Map(known.map(({ slug, name }) => [slug, name]))
