@@ -1,32 +1,28 @@
 import { Difference } from '@/app/_components/discussion/difference'
-import { sayDate, sayMoney } from '@/lib/dates'
+import { sayDate } from '@/lib/dates'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
-import type { FieldDifference } from '@/lib/proposals/versions'
-import { sayNumber } from './numbers'
-import { sayPath } from './paths'
+import type { ProposalContent } from '@/lib/proposals/content'
+import { retyped } from '@/lib/proposals/retyped'
+import { differencesOf } from '@/lib/proposals/versions'
+import { sayPath } from './labels'
+
+type Props = { before: ProposalContent; after: ProposalContent; language: Language; level?: 'h3' | 'h4' }
 
 /** Which fields differ between two wordings of a proposal, each word by word. */
-export function Differences({ differences, language, level: Heading = 'h3' }: { differences: readonly FieldDifference[]; language: Language; level?: 'h3' | 'h4' }) {
+export function Differences({ before, after, language, level: Heading = 'h3' }: Props) {
   const t = translator(language)
+  const [old, now] = [retyped(before), retyped(after)]
   return (
     <dl className="differences">
-      {differences.map(({ path, before, after }) => (
+      {differencesOf(before, after).map(({ path, ...texts }) => (
         <div key={path}>
-          <dt><Heading>{sayPath(fieldOf(path), t)}</Heading></dt>
-          <dd lang={language === 'pl' ? undefined : 'pl'}><Difference before={sayValue(path, before, language)} after={sayValue(path, after, language)} language={language} /></dd>
+          <dt><Heading>{sayPath(path, texts.after ? now : old, t)}</Heading></dt>
+          <dd lang={language === 'pl' ? undefined : 'pl'}><Difference before={sayText(texts.before, language)} after={sayText(texts.after, language)} language={language} /></dd>
         </div>
       ))}
     </dl>
   )
 }
 
-/** What is kept as whole numbers stands in the form under the name of what was typed. */
-const fieldOf = (path: string) => path.replace(/(\w+)(Grosze|Thousandths)$/, '$1')
-
-/** A value as people read it: money kept in grosze, numbers in thousandths, days as dates. */
-function sayValue(path: string, value: string | number | null, language: Language): string {
-  if (value === null) return ''
-  if (typeof value === 'string') return /^\d{4}-\d\d-\d\d$/.test(value) ? sayDate(value, language) : value
-  return path.endsWith('Thousandths') ? sayNumber(value, language) : path.endsWith('Grosze') || path.startsWith('sources.') ? sayMoney(value, language) : String(value)
-}
+const sayText = (text: string, language: Language) => (/^\d{4}-\d\d-\d\d$/.test(text) ? sayDate(text, language) : text)

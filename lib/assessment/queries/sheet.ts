@@ -23,7 +23,7 @@ export async function getSheet(viewer: Viewer, assessorId: string) {
       id: assessors.id,
       proposalId: assessors.proposalId,
       slug: sql<string>`${proposals.slug}`,
-      content: sql<ProposalContent>`${proposals.content}`,
+      content: sql<ProposalContent>`${proposals.content}`.mapWith(proposals.content),
       organisation: organisations.name,
       state: proposals.state,
       isOwn: isOwn(viewer.id),

@@ -72,7 +72,7 @@ export default async function Proposal({ params }: Props) {
             </div>
           </aside>
           <div className="talk">
-            <ProposalDetails content={proposal.content} tasks={proposal.tasks} language={language} />
+            <ProposalDetails organisation={proposal.organisation.name} content={proposal.content} tasks={proposal.tasks} language={language} />
             <Life happened={happened} language={language} />
             <AssessmentOf outcome={outcome} language={language} />
             <section aria-labelledby="komentarze">

@@ -8,7 +8,6 @@ import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
 import { getPublished } from '@/lib/proposals/queries/published'
 import { listVersions } from '@/lib/proposals/queries/timeline'
-import { differencesOf } from '@/lib/proposals/versions'
 
 type Props = { params: Promise<{ language: Language; slug: string }> }
 
@@ -39,7 +38,7 @@ export default async function ProposalVersions({ params }: Props) {
               <h2>{before ? t('life.versions.version', { number }) : t('life.versions.first')}</h2>
               <p className="meta"><time dateTime={at.toISOString()}>{sayMoment(at, language)}</time>{before && ` · ${t('life.versions.after', { count: supportsBefore })}`}</p>
               {reason && <div><p><b>{t('life.versions.reason')}</b></p><div lang="pl"><Body text={reason} /></div></div>}
-              {before && <Differences differences={differencesOf(before.content, content)} language={language} />}
+              {before && <Differences before={before.content} after={content} language={language} />}
               <p><a href={address(language, 'proposalVersion', { slug, number: String(number) })}>{t('life.versions.read', { number })}</a></p>
             </li>
           )

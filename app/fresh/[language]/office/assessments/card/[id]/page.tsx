@@ -68,7 +68,7 @@ export default async function AssessmentCard({ params }: Props) {
         <>
           <details className="panel">
             <summary>{t('assessment.card.open')}</summary>
-            <ProposalWhole content={sheet.content} tasks={sheet.tasks} language={language} level="h3" />
+            <ProposalWhole content={sheet.content} tasks={sheet.tasks} organisation={card.organisation} language={language} level="h3" />
           </details>
           <section className="office-part" aria-label={t('assessment.card.title')}>
             <p>{t('assessment.card.lead')}</p>
