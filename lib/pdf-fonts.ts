@@ -18,6 +18,9 @@ export const firstFont = families[0].regular
 /** Stands where no font has the character. */
 export const noGlyph = '\u25a1'
 
+/** Join characters or choose their form. */
+const invisible = new Set(['\u200d', '\ufe0f'])
+
 /** A piece of a line that one font can write. */
 export type Run = { font: string; text: string }
 
@@ -26,7 +29,7 @@ export function runsOf(text: string, bold: boolean): Run[] {
   const runs: Run[] = []
   for (const sign of text) {
     const last = runs.at(-1)
-    if (last && (/[\u200d\ufe0f\p{M}\p{Emoji_Modifier}]/u.test(sign) || (sign === ' ' && writes(last.font, sign)))) {
+    if (last && (invisible.has(sign) || /^[\p{M}\p{Emoji_Modifier}]$/u.test(sign) || (sign === ' ' && writes(last.font, sign)))) {
       last.text += sign
       continue
     }
@@ -40,7 +43,7 @@ export function runsOf(text: string, bold: boolean): Run[] {
 }
 
 /** Whether every character of a text can be written. */
-export const canWrite = (text: string): boolean => [...text].every((sign) => /[\n\u200d\ufe0f]/.test(sign) || fontOf(sign, false))
+export const canWrite = (text: string): boolean => [...text].every((sign) => sign === '\n' || invisible.has(sign) || fontOf(sign, false))
 
 const found = new Map<string, string | null>()
 /** The file of the first font that has a character, or null. */
