@@ -3,7 +3,10 @@ import type { Language } from './language'
 /** A text without a look: what stands in it and in which order. Made into PDF by pdf.ts, into DOCX by docx.ts, and shown by a page. */
 export type TextDocument = {
   title: string
+  /** The language of its labels: headings, names of columns and facts. */
   language: Language
+  /** The language of what people wrote, where it is another one: the title, paragraphs, items, values, cells of ordinary rows. */
+  textsIn?: Language
   /** Since when what it says is so; the same document gives the same bytes. */
   date: Date
   /** Lines under the title: whose it is and what it is not. */
@@ -15,10 +18,11 @@ export type TextDocument = {
   look?: 'form' | 'certificate'
 }
 
+/** `ours`: in the language of the labels. */
 export type Block =
   | { is: 'heading'; level: 2 | 3; text: string }
-  | { is: 'paragraph'; text: string }
-  | { is: 'list'; items: string[] }
+  | { is: 'paragraph'; text: string; ours?: true }
+  | { is: 'list'; items: string[]; ours?: true }
   | { is: 'facts'; facts: Fact[] }
   | Table
 

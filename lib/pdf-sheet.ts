@@ -1,5 +1,6 @@
 import PDFDocument from 'pdfkit'
 import type { TextDocument } from './document'
+import type { Language } from './language'
 import { translator } from './messages'
 import { firstFont, runsOf } from './pdf-fonts'
 import { linesOf } from './pdf-lines'
@@ -16,10 +17,12 @@ export const ink = '#1c2321'
 export const muted = '#4d5855'
 export const hairline = '#aeb9b5'
 
+const codes = { pl: 'pl-PL', en: 'en-GB' } satisfies Record<Language, string>
+
 export const lineHeight = ({ size }: Style) => size * 1.36
 
 /** Pages to write on from the top down, each piece of text under the element of the structure that it belongs to. */
-export function openSheet({ title, language, date, source }: TextDocument) {
+export function openSheet({ title, language, textsIn, date, source }: TextDocument) {
   const doc = new PDFDocument({
     size: 'A4',
     margins,
@@ -27,7 +30,7 @@ export function openSheet({ title, language, date, source }: TextDocument) {
     pdfVersion: '1.7',
     subset: 'PDF/UA' as never, // Known to the library, not to its types.
     tagged: true,
-    lang: language === 'pl' ? 'pl-PL' : 'en-GB',
+    lang: codes[language],
     displayTitle: true,
     bufferPages: true,
     info: { Title: title, Creator: 'Głos', CreationDate: date },
@@ -67,8 +70,9 @@ export function openSheet({ title, language, date, source }: TextDocument) {
       doc.addPage()
       y = margins.top
     },
-    child(parent: Element, kind: string, options: { scope?: 'Column' | 'Row' } = {}): Element {
-      const element = doc.struct(kind, options as never)
+    /** @param written by people, so perhaps in another language than the labels */
+    child(parent: Element, kind: string, { scope, written }: { scope?: 'Column' | 'Row' | undefined; written?: boolean } = {}): Element {
+      const element = doc.struct(kind, { ...(scope && { scope }), ...(written && textsIn && { lang: codes[textsIn] }) })
       parent.add(element)
       return element
     },

@@ -26,7 +26,7 @@ export function writeTable(sheet: Sheet, table: Table, parent: Element = sheet.r
 export function writeFacts(sheet: Sheet, facts: readonly { name: string; value: string }[]) {
   const element = sheet.child(sheet.root, 'Table')
   const rows = facts.map(({ name, value }) => layOutRow(sheet, { cells: [name, value] }, columnsOf(sheet, [{ share: 1 }, { share: 2 }]), (column) => ({ ...text, size: 10, bold: column === 0 })))
-  for (const row of rows) writeBodyRow(sheet, row, element, 0, null)
+  for (const row of rows) writeBodyRow(sheet, row, element, 0, null, (column) => column > 0)
   element.end()
 }
 
@@ -89,11 +89,11 @@ function turn(sheet: Sheet, head: Laid | null) {
   sheet.down(head.height)
 }
 
-function writeBodyRow(sheet: Sheet, row: Laid, body: Element, named: number, head: Laid | null) {
+function writeBodyRow(sheet: Sheet, row: Laid, body: Element, named: number, head: Laid | null, written = (_column: number) => !row.kind) {
   if (sheet.room < row.height && row.height <= sheet.pageRoom - (head?.height ?? 0)) turn(sheet, head)
   const line = sheet.child(body, 'TR')
-  const spanning = (cell: Laid['cells'][number]) => row.kind === 'group' && cell.column === 0
-  writeRow(sheet, row, (cell) => (spanning(cell) || cell.column === named || (row.kind === 'total' && cell.column === 0) ? sheet.child(line, 'TH', { scope: 'Row' }) : sheet.child(line, 'TD')), () => turn(sheet, head))
+  const names = ({ column }: Laid['cells'][number]) => column === named || (column === 0 && !!row.kind)
+  writeRow(sheet, row, (cell) => sheet.child(line, names(cell) ? 'TH' : 'TD', { scope: names(cell) ? 'Row' : undefined, written: written(cell.column) }), () => turn(sheet, head))
 }
 
 /** Writes a row, over as many pages as it needs. */

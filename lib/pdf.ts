@@ -26,11 +26,11 @@ export async function toPdf(document: TextDocument): Promise<Uint8Array<ArrayBuf
   const sheet = openSheet(document)
   const look = looks[document.look ?? 'form']
   if (document.look === 'certificate') sheet.down(110)
-  writeText(sheet, sheet.child(sheet.root, 'H1'), document.title, look.title)
+  writeText(sheet, sheet.child(sheet.root, 'H1', { written: true }), document.title, look.title)
   sheet.doc.outline.addItem(document.title)
   sheet.space(look.apart / 2)
   for (const line of document.about ?? []) writeText(sheet, sheet.child(sheet.root, 'P'), line, look.about)
-  const blocks = complete(document) ? document.blocks : [...document.blocks, { is: 'paragraph', text: translator(document.language)('document.boxes') } as const]
+  const blocks = complete(document) ? document.blocks : [...document.blocks, { is: 'paragraph', text: translator(document.language)('document.boxes'), ours: true } as const]
   blocks.forEach((block, place) => writeBlock(sheet, look, block, blocks[place + 1]))
   return sheet.end({ numbered: document.look !== 'certificate' })
 }
@@ -45,15 +45,15 @@ function writeBlock(sheet: Sheet, look: Look, block: Block, next: Block | undefi
     return writeTable(sheet, block)
   }
   if (block.is === 'facts') return writeFacts(sheet, block.facts)
-  if (block.is === 'paragraph') return writeParagraphs(sheet, block.text, look.body)
+  if (block.is === 'paragraph') return writeParagraphs(sheet, block, look.body)
   const list = sheet.child(sheet.root, 'L')
-  for (const item of block.items) writeItem(sheet, list, item, look.body)
+  for (const item of block.items) writeItem(sheet, list, item, !block.ours, look.body)
 }
 
-function writeParagraphs(sheet: Sheet, text: string, style: Style) {
+function writeParagraphs(sheet: Sheet, { text, ours }: { text: string; ours?: true }, style: Style) {
   text.split('\n\n').forEach((paragraph, place) => {
     if (place) sheet.space(lineHeight(style) / 2)
-    writeText(sheet, sheet.child(sheet.root, 'P'), paragraph, style)
+    writeText(sheet, sheet.child(sheet.root, 'P', { written: !ours }), paragraph, style)
   })
 }
 
@@ -75,11 +75,11 @@ function startOf(sheet: Sheet, look: Look, block: Block | undefined): number {
   return look.apart + 3 * lineHeight(look.body)
 }
 
-function writeItem(sheet: Sheet, list: Element, item: string, style: Style) {
+function writeItem(sheet: Sheet, list: Element, item: string, written: boolean, style: Style) {
   const element = sheet.child(list, 'LI')
   if (sheet.room < 2 * lineHeight(style)) sheet.turn()
   sheet.write(sheet.child(element, 'Lbl'), ['•'], style)
-  writeText(sheet, sheet.child(element, 'LBody'), item, style, 14)
+  writeText(sheet, sheet.child(element, 'LBody', { written }), item, style, 14)
 }
 
 /** Writes a text over as many pages as it needs, never one line of several by itself. */
