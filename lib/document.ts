@@ -20,7 +20,7 @@ export type TextDocument = {
 
 /** `ours`: in the language of the labels. */
 export type Block =
-  | { is: 'heading'; level: 2 | 3; text: string }
+  | { is: 'heading'; level: 2 | 3 | 4; text: string }
   | { is: 'paragraph'; text: string; ours?: true }
   | { is: 'list'; items: string[]; ours?: true }
   | { is: 'facts'; facts: Fact[] }
@@ -31,8 +31,8 @@ export type Fact = { name: string; value: string }
 
 export type Table = {
   is: 'table'
-  /** Says what it is about; read out before it. */
-  caption: string
+  /** What it is about; null where the heading right before it says so. */
+  caption: string | null
   columns: Column[]
   rows: Row[]
   /** The column whose cells name their rows. */

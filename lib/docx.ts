@@ -22,10 +22,11 @@ export async function toDocx(document: TextDocument): Promise<Uint8Array<ArrayBu
     creator: translator(document.language)('site.name'),
     styles: {
       default: {
-        document: { run: { font: 'Calibri', size: 21, language: { value: codes[document.language] } }, paragraph: { spacing: { after: 80, line: 264 } } },
+        document: { run: { font: 'Arial', size: 20, language: { value: codes[document.language] } }, paragraph: { spacing: { after: 80, line: 264 } } },
         title: { run: { size: 38, bold: true }, paragraph: { spacing: { after: 120 } } },
         heading2: { run: { size: 28, bold: true }, paragraph: { spacing: { before: 360, after: 120 }, keepNext: true } },
-        heading3: { run: { size: 23, bold: true }, paragraph: { spacing: { before: 240, after: 80 }, keepNext: true } },
+        heading3: { run: { size: 22, bold: true }, paragraph: { spacing: { before: 240, after: 80 }, keepNext: true } },
+        heading4: { run: { size: 20, bold: true, color: muted }, paragraph: { spacing: { before: 160, after: 40 }, keepNext: true } },
       },
     },
     numbering: { config: [{ reference: 'list', levels: [{ level: 0, format: LevelFormat.BULLET, text: '•', alignment: AlignmentType.LEFT, style: { paragraph: { indent: { left: 360, hanging: 260 } } } }] }] },
@@ -44,14 +45,17 @@ export async function toDocx(document: TextDocument): Promise<Uint8Array<ArrayBu
   return new Uint8Array(await Packer.toBuffer(file))
 }
 
+const levels = { 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3, 4: HeadingLevel.HEADING_4 } as const
+
 function written(document: TextDocument, block: Block): (Paragraph | DocxTable)[] {
-  if (block.is === 'heading') return paragraphs(document, block.text, { heading: block.level === 2 ? HeadingLevel.HEADING_2 : HeadingLevel.HEADING_3 }, false)
+  if (block.is === 'heading') return paragraphs(document, block.text, { heading: levels[block.level] }, false)
   if (block.is === 'paragraph') return paragraphs(document, block.text, {}, !block.ours)
   if (block.is === 'list') return block.items.flatMap((item) => paragraphs(document, item, { numbering: { reference: 'list', level: 0 } }, !block.ours))
   // A table right after another would become one with it.
   const after = new Paragraph({ spacing: { after: 0, line: 120 } })
   if (block.is === 'facts') return [factTable(document, block.facts), after]
-  return [...paragraphs(document, block.caption, { keepNext: true, spacing: { before: 160 } }, false, { bold: true, color: muted }), table(document, block), after]
+  const caption = block.caption ? paragraphs(document, block.caption, { keepNext: true, spacing: { before: 160 } }, false, { bold: true, color: muted }) : []
+  return [...caption, table(document, block), after]
 }
 
 /** Paragraphs of a text; single line feeds stay in theirs. */
@@ -76,6 +80,9 @@ function factTable(document: TextDocument, facts: readonly Fact[]): DocxTable {
   return new DocxTable({ layout: TableLayoutType.FIXED, width: { size: width, type: WidthType.DXA }, columnWidths: widths, borders, margins, rows: facts.map(row) })
 }
 
+/** Whether a row may be broken over two pages. */
+const isLong = (row: Row) => [...placed(row)].some(({ text }) => text.length > 400)
+
 function table(document: TextDocument, { columns, rows }: Table): DocxTable {
   const whole = columns.reduce((sum, { share }) => sum + share, 0)
   const widths = columns.map(({ share }) => Math.floor((width * share) / whole))
@@ -86,11 +93,13 @@ function table(document: TextDocument, { columns, rows }: Table): DocxTable {
         new TableCell({
           columnSpan: span,
           ...(fill && { shading: { type: ShadingType.CLEAR, color: 'auto', fill } }),
-          children: paragraphs(document, text, { ...aligned(column, span), keepNext, spacing: { after: 0 } }, !fill, { size: 18, bold: !!fill }),
+          children: paragraphs(document, text, { ...aligned(column, span), keepNext, spacing: { after: 0 } }, !fill, { size: columns.length > 6 ? 16 : 18, bold: !!fill }),
         }),
     )
-  const head = new TableRow({ tableHeader: true, cantSplit: true, children: cells({ cells: columns.map(({ name }) => name) }, 'E3EBE8', true) })
-  const body = rows.map((row, place) => new TableRow({ cantSplit: true, children: cells(row, row.is ? 'F1F5F3' : null, row.is === 'group' || rows[place + 1]?.is === 'total') }))
+  const head = new TableRow({ tableHeader: true, cantSplit: true, children: cells({ cells: columns.map(({ name }) => name) }, 'E3EBE8', !rows[0] || !isLong(rows[0])) })
+  const small = rows.length <= 8 && !rows.some(isLong)
+  const keeps = (row: Row, place: number) => row.is === 'group' || rows[place + 1]?.is === 'total' || (small && place < rows.length - 1)
+  const body = rows.map((row, place) => new TableRow({ cantSplit: !isLong(row), children: cells(row, row.is ? 'F1F5F3' : null, keeps(row, place)) }))
   return new DocxTable({ layout: TableLayoutType.FIXED, width: { size: width, type: WidthType.DXA }, columnWidths: widths, borders, margins, rows: [head, ...body] })
 }
 

@@ -2,21 +2,22 @@ import { placed, type Row, type Table } from './document'
 import { hairline, lineHeight, muted, type Element, type Sheet, type Style } from './pdf-sheet'
 
 const padding = 4
-const text: Style = { size: 9 }
+/** Many columns are narrow. */
+const sizeFor = (columns: number) => (columns > 6 ? 8 : 9)
 const captionStyle: Style = { size: 9, bold: true, colour: muted }
 
 type Laid = { kind: Row['is'] | 'head'; height: number; cells: { lines: string[]; style: Style; x: number; width: number; column: number; span: number }[] }
 
-/** Writes a table: its head stands on each page, a row is broken only when it is higher than a page, sums and headings keep their rows. */
+/** Writes a table: its head stands on each page, only a long row is broken, sums and headings keep their rows. */
 export function writeTable(sheet: Sheet, table: Table, parent: Element = sheet.root) {
   const { head, rows } = layOut(sheet, table)
   const element = sheet.child(parent, 'Table')
-  writeCaption(sheet, sheet.child(element, 'Caption'), table.caption)
+  if (table.caption) writeCaption(sheet, sheet.child(element, 'Caption'), table.caption)
   const names = sheet.child(sheet.child(element, 'THead'), 'TR')
   writeRow(sheet, head, () => sheet.child(names, 'TH', { scope: 'Column' }))
   const body = sheet.child(element, 'TBody')
   rows.forEach((row, place) => {
-    if (sheet.room < together(rows, place, sheet.pageRoom / 2)) turn(sheet, head)
+    if (sheet.room < together(sheet, rows, place)) turn(sheet, head)
     writeBodyRow(sheet, row, body, table.named, head)
   })
   element.end()
@@ -25,20 +26,22 @@ export function writeTable(sheet: Sheet, table: Table, parent: Element = sheet.r
 /** Names and values, each name heading its row. */
 export function writeFacts(sheet: Sheet, facts: readonly { name: string; value: string }[]) {
   const element = sheet.child(sheet.root, 'Table')
-  const rows = facts.map(({ name, value }) => layOutRow(sheet, { cells: [name, value] }, columnsOf(sheet, [{ share: 1 }, { share: 2 }]), (column) => ({ ...text, size: 10, bold: column === 0 })))
+  const rows = facts.map(({ name, value }) => layOutRow(sheet, { cells: [name, value] }, columnsOf(sheet, [{ share: 1 }, { share: 2 }]), (column) => ({ size: 10, bold: column === 0 })))
   for (const row of rows) writeBodyRow(sheet, row, element, 0, null, (column) => column > 0)
   element.end()
 }
 
-/** How much room a table wants before it begins on a page. */
+/** How much room a table wants before it begins on a page: a small one is not broken. */
 export function startOfTable(sheet: Sheet, table: Table): number {
   const { head, rows } = layOut(sheet, table)
-  return captionHeight(sheet, table.caption) + head.height + together(rows, 0, sheet.pageRoom / 2)
+  const whole = rows.reduce((sum, { height }) => sum + height, 0)
+  const caption = table.caption ? captionHeight(sheet, table.caption) : 0
+  return caption + head.height + (whole < sheet.pageRoom / 3 ? whole : together(sheet, rows, 0))
 }
 
 function layOut(sheet: Sheet, { columns, rows }: Table): { head: Laid; rows: Laid[] } {
   const places = columnsOf(sheet, columns)
-  const style = (bold: boolean) => (column: number): Style => ({ ...text, bold, ...(columns[column]?.align && { align: columns[column].align }) })
+  const style = (bold: boolean) => (column: number): Style => ({ size: sizeFor(columns.length), bold, ...(columns[column]?.align && { align: columns[column].align }) })
   const head = layOutRow(sheet, { cells: columns.map(({ name }) => name) }, places, style(true))
   return { head: { ...head, kind: 'head' }, rows: rows.map((row) => layOutRow(sheet, row, places, style(!!row.is))) }
 }
@@ -62,12 +65,15 @@ function layOutRow(sheet: Sheet, row: Row, places: readonly { x: number; width: 
   return { kind: row.is, height: Math.max(...cells.map(({ lines, style }) => lines.length * lineHeight(style))) + 2 * padding, cells }
 }
 
-/** The height of a row with those that must not part from it, at most so much. */
-function together(rows: readonly Laid[], place: number, most: number): number {
+/** A row that is higher than this may be broken. */
+const long = (sheet: Sheet) => sheet.pageRoom / 4
+
+/** The room that a row wants with those that must not part from it; of a long one its first lines. */
+function together(sheet: Sheet, rows: readonly Laid[], place: number): number {
   const row = rows[place]
   if (!row) return 0
   const goesOn = row.kind === 'group' || rows[place + 1]?.kind === 'total'
-  return Math.min(most, row.height + (goesOn ? together(rows, place + 1, most) : 0))
+  return Math.min(long(sheet), row.height) + (goesOn ? together(sheet, rows, place + 1) : 0)
 }
 
 const captionHeight = (sheet: Sheet, caption: string) => sheet.wrap(caption, captionStyle, sheet.width).length * lineHeight(captionStyle) + padding
@@ -90,7 +96,7 @@ function turn(sheet: Sheet, head: Laid | null) {
 }
 
 function writeBodyRow(sheet: Sheet, row: Laid, body: Element, named: number, head: Laid | null, written = (_column: number) => !row.kind) {
-  if (sheet.room < row.height && row.height <= sheet.pageRoom - (head?.height ?? 0)) turn(sheet, head)
+  if (sheet.room < Math.min(row.height, long(sheet))) turn(sheet, head)
   const line = sheet.child(body, 'TR')
   const names = ({ column }: Laid['cells'][number]) => column === named || (column === 0 && !!row.kind)
   writeRow(sheet, row, (cell) => sheet.child(line, names(cell) ? 'TH' : 'TD', { scope: names(cell) ? 'Row' : undefined, written: written(cell.column) }), () => turn(sheet, head))

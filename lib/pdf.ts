@@ -4,15 +4,16 @@ import { canWrite } from './pdf-fonts'
 import { lineHeight, muted, openSheet, type Element, type Sheet, type Style } from './pdf-sheet'
 import { startOfTable, writeFacts, writeTable } from './pdf-table'
 
-type Look = Record<'title' | 'about' | 'body' | 2 | 3, Style> & { apart: number }
+type Look = Record<'title' | 'about' | 'body' | 2 | 3 | 4, Style> & { apart: number }
 const looks: Record<NonNullable<TextDocument['look']>, Look> = {
-  form: { title: { size: 19, bold: true }, about: { size: 10, colour: muted }, body: { size: 10.5 }, 2: { size: 14, bold: true }, 3: { size: 11, bold: true }, apart: 8 },
+  form: { title: { size: 19, bold: true }, about: { size: 10, colour: muted }, body: { size: 10.5 }, 2: { size: 14, bold: true }, 3: { size: 11.5, bold: true }, 4: { size: 10.5, bold: true, colour: muted }, apart: 8 },
   certificate: {
     title: { size: 32, bold: true, align: 'middle' },
     about: { size: 14, colour: muted, align: 'middle' },
     body: { size: 14, align: 'middle' },
     2: { size: 22, bold: true, align: 'middle' },
     3: { size: 16, bold: true, align: 'middle' },
+    4: { size: 14, bold: true, align: 'middle' },
     apart: 18,
   },
 }
@@ -31,15 +32,15 @@ export async function toPdf(document: TextDocument): Promise<Uint8Array<ArrayBuf
   sheet.space(look.apart / 2)
   for (const line of document.about ?? []) writeText(sheet, sheet.child(sheet.root, 'P'), line, look.about)
   const blocks = complete(document) ? document.blocks : [...document.blocks, { is: 'paragraph', text: translator(document.language)('document.boxes'), ours: true } as const]
-  blocks.forEach((block, place) => writeBlock(sheet, look, block, blocks[place + 1]))
+  blocks.forEach((block, place) => writeBlock(sheet, look, block, blocks[place - 1], blocks[place + 1]))
   return sheet.end({ numbered: document.look !== 'certificate' })
 }
 
 const complete = (document: TextDocument) => canWrite(JSON.stringify(document))
 
-function writeBlock(sheet: Sheet, look: Look, block: Block, next: Block | undefined) {
+function writeBlock(sheet: Sheet, look: Look, block: Block, previous: Block | undefined, next: Block | undefined) {
   if (block.is === 'heading') return writeHeading(sheet, look, block, next)
-  sheet.space(look.apart)
+  sheet.space(previous?.is === 'heading' ? look.apart / 2 : look.apart)
   if (block.is === 'table') {
     if (sheet.room < startOfTable(sheet, block)) sheet.turn()
     return writeTable(sheet, block)
@@ -62,7 +63,7 @@ function writeHeading(sheet: Sheet, look: Look, { level, text }: Extract<Block, 
   const style = look[level]
   const height = sheet.wrap(text, style, sheet.width).length * lineHeight(style)
   if (sheet.room < height + 20 + startOf(sheet, look, next)) sheet.turn()
-  sheet.space(look.apart + (level === 2 ? 12 : 4))
+  sheet.space(look.apart + { 2: 12, 3: 4, 4: 0 }[level])
   if (level === 2) sheet.doc.outline.addItem(text)
   writeText(sheet, sheet.child(sheet.root, `H${level}`), text, style)
 }

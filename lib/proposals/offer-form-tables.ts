@@ -16,7 +16,7 @@ export const planTable: Say = ({ mode, actions }, t, language) => {
   const call = asks(mode, 'actions.targetGroup')
   return {
     is: 'table',
-    caption: call ? t('offerForm.III.plan') : t('offerForm.III.smallPlan'),
+    caption: null,
     named: 1,
     columns: [
       { name: t('offerForm.plan.number'), share: 2 },
@@ -42,7 +42,7 @@ export const planTable: Say = ({ mode, actions }, t, language) => {
 /** III.6 */
 export const resultTable: Say = ({ results }, t, language) => ({
   is: 'table',
-  caption: t('offerForm.III.smallResults'),
+  caption: null,
   named: 0,
   columns: [{ name: t('offerForm.result.name'), share: 5 }, { name: t('offerForm.result.target'), share: 4 }, { name: t('offerForm.result.measuring'), share: 6 }, { name: t('offerForm.result.source'), share: 5 }],
   rows: results.map(({ name, targetThousandths, unit, measuring, source }) => ({ cells: [name, `${sayQuantity(targetThousandths, language)} ${unit}`, measuring, source || t('offerForm.none')] })),
@@ -68,13 +68,13 @@ export const costTable: Say = (content, t, language) => {
     caption: t('offerForm.V.costs'),
     named: 1,
     columns: [
-      { name: t('offerForm.plan.number'), share: 3 },
-      { name: t('offerForm.V.kind'), share: yearly.length ? 9 : 13 },
+      { name: t('offerForm.plan.number'), share: 4 },
+      { name: t('offerForm.V.kind'), share: yearly.length ? 9 : 14 },
       { name: t('offerForm.V.unit'), share: 5 },
-      number(t('offerForm.V.unitCost'), 6),
-      number(t('offerForm.V.quantity'), 4.5),
-      number(t('offerForm.V.value'), 6),
-      ...yearly.map((year) => number(t('offerForm.V.year', { number: year + 1 }), 6)),
+      number(t('offerForm.V.unitCost'), 7),
+      number(t('offerForm.V.quantity'), 6),
+      number(t('offerForm.V.value'), 7.5),
+      ...yearly.map((year) => number(t('offerForm.V.year', { number: year + 1 }), 7.5)),
     ],
     rows: [
       ...(grouped
@@ -97,7 +97,7 @@ export const grantTable: Say = ({ costs }, t, language) => {
   const amounts = (value: number, grant: number) => [value, grant, value - grant].map((grosze) => sayAmount(grosze, language))
   return {
     is: 'table',
-    caption: t('offerForm.V.smallCosts'),
+    caption: null,
     named: 1,
     columns: [{ name: t('offerForm.plan.number'), share: 2 }, { name: t('offerForm.V.kind'), share: 14 }, number(t('offerForm.V.value'), 6), number(t('offerForm.V.fromGrant'), 6), number(t('offerForm.V.fromOther'), 6)],
     rows: [

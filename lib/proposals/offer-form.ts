@@ -57,16 +57,16 @@ function wholeOffer(offer: Offer, t: Translate, language: Language): Block[] {
     field(t('offerForm.III.time')),
     time(content, t, language),
     field(t('offerForm.III.description')),
-    facts(description(content), t),
+    ...texts(description(content), t),
     ...residents(content, t, language),
     field(t('offerForm.III.plan')),
     planTable(content, t, language),
     ...(has('narrative.direct')
-      ? [field(t('offerForm.III.narrative')), facts([['offerForm.III.direct', content.narrative.direct], ['offerForm.III.change', content.narrative.change], ['offerForm.III.durability', content.narrative.durability]], t)]
+      ? [field(t('offerForm.III.narrative')), ...texts([['offerForm.III.direct', content.narrative.direct], ['offerForm.III.change', content.narrative.change], ['offerForm.III.durability', content.narrative.durability]], t)]
       : []),
     field(t('offerForm.III.results')),
     resultTable(content, t, language),
-    ...(has('experience') ? [part(t('offerForm.IV.title')), ...text(t('offerForm.IV.experience'), content.experience || t('offerForm.none')), field(t('offerForm.IV.resources')), facts(resources(content), t)] : []),
+    ...(has('experience') ? [part(t('offerForm.IV.title')), ...text(t('offerForm.IV.experience'), content.experience || t('offerForm.none')), field(t('offerForm.IV.resources')), ...texts(resources(content), t)] : []),
     part(t('offerForm.V.title')),
     costTable(content, t, language),
     sourceTable(content, t('offerForm.V.sources'), t, language),
@@ -87,13 +87,13 @@ function smallGrant(offer: Offer, t: Translate, language: Language): Block[] {
     ...applicants(offer, t),
     part(t('offerForm.III.scope')),
     field(t('offerForm.III.smallDescription')),
-    facts(description(content), t),
+    ...texts(description(content), t),
     field(t('offerForm.III.smallPlan')),
     planTable(content, t, language),
     field(t('offerForm.III.smallResults')),
     resultTable(content, t, language),
     field(t('offerForm.III.smallCapacity')),
-    facts([['offerForm.IV.earlier', content.experience], ...resources(content)], t),
+    ...texts([['offerForm.IV.earlier', content.experience], ...resources(content)], t),
     part(t('offerForm.V.estimate')),
     grantTable(content, t, language),
     sourceTable(content, t('offerForm.V.smallSources'), t, language),
@@ -107,6 +107,10 @@ const field = (text: string): Block => ({ is: 'heading', level: 3, text })
 const text = (name: string, said: string): Block[] => [field(name), { is: 'paragraph', text: said }]
 /** What nobody wrote is said to be missing. */
 const facts = (rows: readonly (Row | false)[], t: Translate): Block => ({ is: 'facts', facts: rows.filter((row) => row !== false).map(([key, value]): Fact => ({ name: t(key), value: value || t('offerForm.none') })) })
+
+/** Long answers, each under its own small heading. */
+const texts = (rows: readonly (Row | false)[], t: Translate): Block[] =>
+  rows.filter((row) => row !== false).flatMap(([key, value]): Block[] => [{ is: 'heading', level: 4, text: t(key) }, value ? { is: 'paragraph', text: value } : { is: 'paragraph', text: t('offerForm.none'), ours: true }])
 
 const served = ({ tasks }: Offer, t: Translate): Block[] => [
   { is: 'table', caption: t('offerForm.served'), named: 0, columns: [{ name: t('offerForm.code'), share: 1 }, { name: t('offerForm.taskTitle'), share: 7 }], rows: tasks.map(({ code, title }) => ({ cells: [code, title] })) },
@@ -128,13 +132,8 @@ const resources = ({ resources }: ProposalContent): Row[] => [['offerForm.IV.peo
 
 function residents({ residents }: ProposalContent, t: Translate, language: Language): Block[] {
   if (!residents) return []
-  const rows: Row[] = [
-    ['offerForm.residents.work', residents.work],
-    ['offerForm.residents.hours', sayQuantity(residents.hoursThousandths, language)],
-    ['offerForm.residents.things', residents.things],
-    ['offerForm.residents.money', sayAmount(residents.moneyGrosze, language)],
-  ]
-  return [field(t('offerForm.residents.title')), facts(rows, t)]
+  const amounts: Row[] = [['offerForm.residents.hours', sayQuantity(residents.hoursThousandths, language)], ['offerForm.residents.money', sayAmount(residents.moneyGrosze, language)]]
+  return [field(t('offerForm.residents.title')), ...texts([['offerForm.residents.work', residents.work], ['offerForm.residents.things', residents.things]], t), facts(amounts, t)]
 }
 
 /** II.1 and II.2 of each applicant. Those that have no page here gave a name and a register's number. */
