@@ -2,7 +2,6 @@ import { AlignmentType, BorderStyle, Document, Footer, HeadingLevel, LevelFormat
 import { placed, type Block, type Fact, type Row, type Table, type TextDocument } from './document'
 import type { Language } from './language'
 import { translator } from './messages'
-import { bindShortWords } from './text'
 
 const codes = { pl: 'pl-PL', en: 'en-GB' } satisfies Record<Language, string>
 /** In twips, 1/20 point: an A4 page with margins of 2 cm. */
@@ -58,11 +57,10 @@ function written(document: TextDocument, block: Block): (Paragraph | DocxTable)[
   return [...caption, table(document, block), after]
 }
 
-/** Paragraphs of a text; single line feeds stay in theirs. */
+/** Paragraphs of a text, to the letter, since they are copied from here; single line feeds stay in theirs. */
 function paragraphs(document: TextDocument, text: string, options: IParagraphOptions, byPeople: boolean, run: IRunOptions = {}): Paragraph[] {
-  const shown = document.language === 'pl' || byPeople ? bindShortWords(text) : text
   const language = byPeople && document.textsIn ? { language: { value: codes[document.textsIn] } } : {}
-  return shown.split('\n\n').map((paragraph) => {
+  return text.split('\n\n').map((paragraph) => {
     const lines = paragraph.replace(/[\ufffe\uffff]/g, '').split('\n') // XML knows no such characters.
     return new Paragraph({ ...options, children: lines.map((line, place) => new TextRun({ ...run, ...language, text: line, ...(place && { break: 1 }) })) })
   })
