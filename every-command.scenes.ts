@@ -7,6 +7,7 @@ import { lockThread, reportComment } from './lib/moderation/commands'
 import { registerOrganisation } from './lib/organisations/commands'
 import type { Viewer } from './lib/person'
 import { submitProposal } from './lib/proposals/commands'
+import { proposalConflicts, proposalNotes } from './lib/proposals/tables'
 import { aMember, aWholeDraft } from './lib/proposals/testing'
 import { tasks } from './lib/strategy/tables'
 import { aPerson, aTask } from './lib/testing'
@@ -112,6 +113,20 @@ export const scenes: Record<string, (fixed: Record<string, string>) => Promise<S
   async saveStep() {
     const { member, id } = await aDraft()
     return { actor: member, input: { id, revision: '1' } }
+  },
+  async settleConflicts() {
+    const { member, id } = await aDraft()
+    const [conflict] = await db.insert(proposalConflicts).values({ proposalId: id, personId: member.id, path: 'need', mine: body() }).returning()
+    return { actor: member, input: { id, revision: '99', choices: { [conflict!.id]: 'mine' } } }
+  },
+  async addNote() {
+    const { member, id } = await aDraft()
+    return { actor: member, input: { id, step: 'costs', body: body() } }
+  },
+  async removeNote() {
+    const { member, id } = await aDraft()
+    const [note] = await db.insert(proposalNotes).values({ proposalId: id, step: 'costs', authorId: member.id, body: body() }).returning()
+    return { actor: member, input: { id, noteId: note!.id } }
   },
   async submitProposal() {
     const { member, id } = await aDraft()

@@ -6,6 +6,7 @@ import home from './en/home.json'
 import mail from './en/mail.json'
 import moderation from './en/moderation.json'
 import objection from './en/objection.json'
+import offer from './en/offer.json'
 import offerForm from './en/offerForm.json'
 import office from './en/office.json'
 import openData from './en/openData.json'
@@ -21,4 +22,4 @@ import task from './en/task.json'
 import vote from './en/vote.json'
 import writing from './en/writing.json'
 
-export default { account, comment, document, ground, home, mail, moderation, objection, offerForm, office, openData, organisation, page, privacy, problem, proposal, residency, search, site, task, vote, writing }
+export default { account, comment, document, ground, home, mail, moderation, objection, offer, offerForm, office, openData, organisation, page, privacy, problem, proposal, residency, search, site, task, vote, writing }

@@ -6,6 +6,7 @@ import home from './pl/home.json'
 import mail from './pl/mail.json'
 import moderation from './pl/moderation.json'
 import objection from './pl/objection.json'
+import offer from './pl/offer.json'
 import offerForm from './pl/offerForm.json'
 import office from './pl/office.json'
 import openData from './pl/openData.json'
@@ -21,4 +22,4 @@ import task from './pl/task.json'
 import vote from './pl/vote.json'
 import writing from './pl/writing.json'
 
-export default { account, comment, document, ground, home, mail, moderation, objection, offerForm, office, openData, organisation, page, privacy, problem, proposal, residency, search, site, task, vote, writing }
+export default { account, comment, document, ground, home, mail, moderation, objection, offer, offerForm, office, openData, organisation, page, privacy, problem, proposal, residency, search, site, task, vote, writing }

@@ -4,7 +4,7 @@ import type { Tx } from '../db'
 import { disownReactions } from '../discussion/steps'
 import { reports } from '../moderation/tables'
 import { organisationMembers, organisations } from '../organisations/tables'
-import { proposals, proposalSaves, proposalTasks } from '../proposals/tables'
+import { proposalConflicts, proposalEdits, proposalNotes, proposals, proposalTasks } from '../proposals/tables'
 import { limits, outbox } from '../tables'
 import { disownBallots } from '../voting/steps'
 
@@ -43,7 +43,9 @@ export const aboutPeople: Record<`${string}.${string}`, Fate> = {
   'paper_voices.entered_by_id': { exported: null, erased: 'kept' },
   'identities.person_id': { exported: 'identity', erased: (tx, { id }) => tx.delete(identities).where(eq(identities.personId, id)) },
   'proposals.created_by_id': { exported: 'proposals', erased: 'kept' },
-  'proposal_saves.saved_by_id': { exported: null, erased: 'kept' },
+  'proposal_edits.by_id': { exported: null, erased: 'kept' },
+  'proposal_conflicts.person_id': { exported: 'proposals', erased: (tx, { id }) => tx.delete(proposalConflicts).where(eq(proposalConflicts.personId, id)) },
+  'proposal_notes.author_id': { exported: 'proposals', erased: (tx, { id }) => tx.delete(proposalNotes).where(eq(proposalNotes.authorId, id)) },
   'proposal_moves.by_id': { exported: 'proposals', erased: 'kept' },
 }
 
@@ -99,7 +101,9 @@ async function leaveOrganisations(tx: Tx, { id }: Leaving): Promise<void> {
   const unsent = and(inArray(proposals.organisationId, nobodysLeft.map(({ id }) => id)), eq(proposals.state, 'draft'))
   const dropped = (await tx.select({ id: proposals.id }).from(proposals).where(unsent).for('update')).map(({ id }) => id)
   if (dropped.length) {
-    await tx.delete(proposalSaves).where(inArray(proposalSaves.proposalId, dropped))
+    await tx.delete(proposalEdits).where(inArray(proposalEdits.proposalId, dropped))
+    await tx.delete(proposalConflicts).where(inArray(proposalConflicts.proposalId, dropped))
+    await tx.delete(proposalNotes).where(inArray(proposalNotes.proposalId, dropped))
     await tx.delete(proposalTasks).where(inArray(proposalTasks.proposalId, dropped))
     await tx.delete(proposals).where(inArray(proposals.id, dropped))
   }

@@ -7,12 +7,13 @@ import { Refusal } from '../refusal'
 import { tasks } from '../strategy/tables'
 import { tag } from '../tags'
 import { askQuestion } from '../voting/steps'
-import { readProposal, totalOf } from './content'
-import { blankDraft, withRows } from './draft'
-import { mayMove, mayStart, mayWrite, moves, type Move } from './life-cycle'
-import { decisionInput, reasonedInput, saveStepInput, startInput, submitInput } from './rules'
+import { totalOf } from './content'
+import { blankDraft } from './draft'
+import { mayMove, mayStart, moves, type Move } from './life-cycle'
+import { readProposal } from './reading'
+import { decisionInput, reasonedInput, startInput, submitInput } from './rules'
 import { freeSlug, organisationOf, proposalHeld, type Held } from './held'
-import { proposalMoves, proposals, proposalSaves, proposalTasks } from './tables'
+import { proposalMoves, proposals, proposalTasks } from './tables'
 
 /** Begins a draft in an organisation's name. */
 export const startProposal = command({
@@ -22,34 +23,9 @@ export const startProposal = command({
   load: organisationOf,
   allow: mayStart,
   async run({ tx, person, input }) {
-    const draft = { ...blankDraft(), tasks: input.task ? [input.task] : [] }
+    const draft = { ...blankDraft(), mode: input.mode, tasks: input.task ? [input.task] : [] }
     const [proposal] = await tx.insert(proposals).values({ organisationId: input.organisationId, createdById: person.id, draft }).returning({ id: proposals.id })
     return proposal!
-  },
-})
-
-/**
- * Keeps a step as typed; the other steps stay as they are. What another member saved there since the page was opened is
- * not overwritten unless asked to (`anyway`).
- */
-export const saveStep = command({
-  event: 'proposal.saved',
-  input: saveStepInput,
-  limit: { max: 600, minutes: 60 },
-  load: proposalHeld,
-  allow: mayWrite,
-  async run({ tx, person, input: { id, step, revision, anyway, go, ...typed } }) {
-    const [last] = await tx.select().from(proposalSaves).where(and(eq(proposalSaves.proposalId, id), eq(proposalSaves.step, step)))
-    if (last && last.revision !== revision && last.savedById !== person.id && !anyway) {
-      throw new Refusal('conflict', { key: 'proposal.objection.savedByAnother' }, { anyway: [{ key: 'proposal.objection.savedByAnother' }] })
-    }
-    const fields = withRows(typed, go)
-    await tx.update(proposals).set({ draft: sql`${proposals.draft} || ${JSON.stringify(fields)}::jsonb`, savedAt: sql`now()` }).where(eq(proposals.id, id))
-    await tx
-      .insert(proposalSaves)
-      .values({ proposalId: id, step, revision: 1, savedById: person.id })
-      .onConflictDoUpdate({ target: [proposalSaves.proposalId, proposalSaves.step], set: { revision: sql`${proposalSaves.revision} + 1`, savedById: person.id } })
-    return { id, step }
   },
 })
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { canonLine, canonText, graphemes } from '../text'
 import { wholeNumber } from '../whole-number'
 import { go, shapes } from './draft'
+import { modes, steps } from './modes'
 
 const id = z.uuid('problem.invalid')
 
@@ -9,17 +10,38 @@ export const startInput = z.strictObject({
   organisationId: z.uuid('proposal.problem.organisation'),
   /** Code of the task that it began from. */
   task: z.string().max(40).transform(canonLine).optional(),
+  mode: z.enum(modes, 'offer.problem.mode').default('idea'),
 })
 
-/** Beside the step's own fields: which state of the step was opened, and whether to save over somebody else's. */
-const saving = { id, revision: wholeNumber('problem.invalid', { min: 0 }), anyway: z.literal('1').optional(), go: go.default('next') }
+/** Beside the step's own fields: which revision of the draft the form was opened on. */
+const saving = { id, revision: wholeNumber('problem.invalid', { min: 0 }), go: go.default('next') }
 
 export const saveStepInput = z.discriminatedUnion('step', [
   z.strictObject({ ...saving, step: z.literal('idea'), ...shapes.idea }),
+  z.strictObject({ ...saving, step: z.literal('applicants'), ...shapes.applicants }),
+  z.strictObject({ ...saving, step: z.literal('residents'), ...shapes.residents }),
   z.strictObject({ ...saving, step: z.literal('actions'), ...shapes.actions }),
   z.strictObject({ ...saving, step: z.literal('results'), ...shapes.results }),
+  z.strictObject({ ...saving, step: z.literal('capacity'), ...shapes.capacity }),
   z.strictObject({ ...saving, step: z.literal('costs'), ...shapes.costs }),
+  z.strictObject({ ...saving, step: z.literal('closing'), ...shapes.closing }),
 ])
+
+/** Of each conflict, by its key, what stays: what oneself had typed, or what is there. `revision`: the draft that was shown beside it. */
+export const settleInput = z.strictObject({ id, revision: saving.revision, choices: z.record(id, z.enum(['mine', 'theirs'], 'offer.problem.choose')).refine((choices) => Object.keys(choices).length > 0, 'offer.problem.choose') })
+
+export const noteLength = 1000
+export const noteInput = z.strictObject({
+  id,
+  step: z.enum(steps, 'problem.invalid').exclude(['check']),
+  body: z
+    .string()
+    .max(20_000, 'problem.tooLong')
+    .transform(canonText)
+    .refine((text) => text.length > 0, 'problem.required')
+    .refine((text) => graphemes(text) <= noteLength, { error: 'problem.tooLong', params: { max: noteLength } }),
+})
+export const removeNoteInput = z.strictObject({ id, noteId: id })
 
 export const submitInput = z.strictObject({ id })
 

@@ -1,14 +1,25 @@
 import { sql } from 'drizzle-orm'
-import { bigint, check, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { bigint, check, customType, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { people } from '../accounts/tables'
 import { instant, key } from '../columns'
 import { threads } from '../discussion/tables'
 import { organisations } from '../organisations/tables'
 import { tasks } from '../strategy/tables'
 import { questions } from '../voting/tables'
-import type { ProposalContent } from './content'
-import type { ProposalDraft, TypedStep } from './draft'
+import { wholeContent, type ProposalContent } from './content'
+import { wholeDraft, type ProposalDraft } from './draft'
 import type { Move, ProposalState } from './life-cycle'
+import type { TypedStep } from './modes'
+
+/** JSON that is completed when it is read: what older versions of the site stored is whole. */
+const whole = <Value>(read: (stored: never) => Value) =>
+  customType<{ data: Value; driverData: string }>({
+    dataType: () => 'jsonb',
+    toDriver: (value) => JSON.stringify(value),
+    fromDriver: (stored: unknown) => read((typeof stored === 'string' ? JSON.parse(stored) : stored) as never),
+  })
+export const contentColumn = whole<ProposalContent>(wholeContent)
+const draftColumn = whole<ProposalDraft>(wholeDraft)
 
 export const proposals = pgTable(
   'proposals',
@@ -18,10 +29,12 @@ export const proposals = pgTable(
     createdById: uuid().notNull().references(() => people.id),
     state: text().$type<ProposalState>().notNull().default('draft'),
     /** As typed, step by step: nothing is lost, nothing need be right yet. */
-    draft: jsonb().$type<ProposalDraft>().notNull(),
+    draft: draftColumn().notNull(),
+    /** Grows with every save that changed something. */
+    draftRevision: integer().notNull().default(0),
     savedAt: instant().notNull().default(sql`now()`),
     /** What was sent in: the draft, read and found right. */
-    content: jsonb().$type<ProposalContent>(),
+    content: contentColumn(),
     /** Sum of the cost table, in grosze; equals the sum of the sources. */
     totalGrosze: bigint({ mode: 'number' }),
     sourcesGrosze: bigint({ mode: 'number' }),
@@ -40,16 +53,48 @@ export const proposals = pgTable(
   ],
 )
 
-/** How often each step was saved, and by whom last: so that two members do not overwrite each other unawares. */
-export const proposalSaves = pgTable(
-  'proposal_saves',
+/** Every change of a draft, place by place: what a form was opened on can be told from it, so that two people can write at once. */
+export const proposalEdits = pgTable(
+  'proposal_edits',
   {
     proposalId: uuid().notNull().references(() => proposals.id),
-    step: text().$type<TypedStep>().notNull(),
+    /** The draft's revision that the change made. */
     revision: integer().notNull(),
-    savedById: uuid().notNull().references(() => people.id),
+    path: text().notNull(),
+    before: text(),
+    after: text(),
+    byId: uuid().notNull().references(() => people.id),
+    at: instant().notNull().default(sql`clock_timestamp()`),
   },
-  (table) => [primaryKey({ columns: [table.proposalId, table.step] })],
+  (table) => [primaryKey({ columns: [table.proposalId, table.revision, table.path] })],
+)
+
+/** What somebody typed in a field that another had changed meanwhile, until they choose which of the two stays. */
+export const proposalConflicts = pgTable(
+  'proposal_conflicts',
+  {
+    id: key(),
+    proposalId: uuid().notNull().references(() => proposals.id),
+    personId: uuid().notNull().references(() => people.id),
+    path: text().notNull(),
+    mine: text().notNull(),
+    at: instant().notNull().default(sql`now()`),
+  },
+  (table) => [unique('proposal_conflicts_one_a_field').on(table.proposalId, table.personId, table.path)],
+)
+
+/** What the people of an organisation say to each other about a draft; never public. */
+export const proposalNotes = pgTable(
+  'proposal_notes',
+  {
+    id: key(),
+    proposalId: uuid().notNull().references(() => proposals.id),
+    step: text().$type<TypedStep>().notNull(),
+    authorId: uuid().notNull().references(() => people.id),
+    body: text().notNull(),
+    at: instant().notNull().default(sql`now()`),
+  },
+  (table) => [index().on(table.proposalId, table.id), index().on(table.authorId)],
 )
 
 /** The tasks of the strategy that a proposal serves. */

@@ -1,11 +1,15 @@
 import { confirmOrganisation, registerOrganisation } from '../organisations/commands'
 import type { Person } from '../person'
 import { aPerson } from '../testing'
-import { saveStep, startProposal } from './commands'
-import type { ProposalDraft } from './draft'
+import { startProposal } from './commands'
+import { saveStep } from './commands/drafts'
+import { wholeDraft, type ProposalDraft } from './draft'
+import { sentBy } from './merge'
+import { stepsOf, type Mode } from './modes'
 
-/** For tests: a whole draft, right in everything. */
-export const aDraft = (task: string): ProposalDraft => ({
+/** For tests: a whole draft, right in everything its mode asks for. */
+export const aDraft = (task: string, mode: Mode = 'idea'): ProposalDraft => wholeDraft({
+  mode,
   tasks: [task],
   title: 'Szkoła sąsiedzkich koordynatorów',
   summary: 'Nauczymy czterdzieści osób, jak prowadzić sąsiedzkie grupy.',
@@ -20,7 +24,32 @@ export const aDraft = (task: string): ProposalDraft => ({
     { kind: 'Druk', unit: 'sztuka', unitCost: '2,50', quantity: '200' },
   ],
   sources: { grant: '5 000,00', ownMoney: '500', ownNonMoney: '1000', fees: '' },
+  ...(mode !== 'idea' && more[mode]),
 })
+
+const results = [{ name: 'Przeszkoleni', target: '40', unit: 'osób', measuring: 'Listy obecności.', source: 'Listy w biurze fundacji.' }]
+const more: Record<Exclude<Mode, 'idea'>, Partial<Record<keyof ProposalDraft, unknown>>> = {
+  smallGrant: {
+    taskKind: 'Działalność na rzecz wspólnot lokalnych', places: 'Rubinkowo', experience: 'Pięć lat zajęć.', results, to: '2027-05-20',
+    actions: [{ name: 'Warsztaty', description: 'Dziesięć spotkań.', from: '2027-03-01', to: '2027-05-20' }],
+    costs: [{ kind: 'Prowadzenie', unit: 'godzina', unitCost: '150', quantity: '40', fromGrant: '5000' }, { kind: 'Druk', unit: 'sztuka', unitCost: '2,50', quantity: '200' }],
+  },
+  localInitiative: { places: 'Rubinkowo', results, residents: { work: 'Kopanie i sadzenie.', hours: '120', things: 'Łopaty.', money: '200' } },
+  openCall: {
+    taskKind: 'Działalność na rzecz wspólnot lokalnych', places: 'Rubinkowo', complementarity: 'Uzupełnia zajęcia w bibliotekach.', experience: 'Pięć lat zajęć.', results, to: '2028-02-28',
+    resources: { people: 'Trzy osoby.', things: 'Sala.', money: '' },
+    narrative: { direct: 'Czterdzieści osób.', change: 'Więcej grup.', durability: 'Grupy zostaną.' },
+    actions: [{ id: 'r0', name: 'Warsztaty', description: 'Dziesięć spotkań.', targetGroup: 'Dorośli', from: '2027-03-01', to: '2028-02-28' }],
+    costs: [
+      { kind: 'Prowadzenie', belongsTo: 'r0', unit: 'godzina', unitCost: '150', quantity: '40', year1: '4500', year2: '1500' },
+      { kind: 'Druk', belongsTo: 'admin', unit: 'sztuka', unitCost: '2,50', quantity: '200', year1: '500' },
+    ],
+    applicants: [{ id: 'r0', name: 'Koło Gospodyń z Kaszczorka', register: 'ARiMR 12' }],
+    jointWork: 'Fundacja uczy, koło gości.',
+    split: { own: '6000', r0: '500' },
+    paid: 'unpaid',
+  },
+}
 
 /** For tests: a member of a confirmed organisation, and somebody who may decide. */
 export async function aMember(): Promise<{ member: Person; moderator: Person; organisationId: string }> {
@@ -31,13 +60,15 @@ export async function aMember(): Promise<{ member: Person; moderator: Person; or
   return { member, moderator, organisationId: id }
 }
 
+/** Saves a whole draft as its form does, step by step. @param revision the one that it was opened on */
+export async function saveAll(person: Person, id: string, draft: ProposalDraft, revision = 0) {
+  for (const step of stepsOf(draft.mode as Mode)) if (step !== 'check') await saveStep(person, { id, step, revision, ...sentBy(step, draft) })
+}
+
 /** For tests: a draft that only waits to be sent. */
 export async function aWholeDraft(member: Person, organisationId: string, task: string, change: Partial<ProposalDraft> = {}): Promise<string> {
-  const { id } = await startProposal(member, { organisationId, task })
-  const { tasks, title, summary, need, targetGroup, from, to, actions, results, costs, sources } = { ...aDraft(task), ...change }
-  await saveStep(member, { id, step: 'idea', revision: 0, tasks, title, summary, need, targetGroup })
-  await saveStep(member, { id, step: 'actions', revision: 0, from, to, actions })
-  await saveStep(member, { id, step: 'results', revision: 0, results })
-  await saveStep(member, { id, step: 'costs', revision: 0, costs, sources })
+  const mode = (change.mode ?? 'idea') as Mode
+  const { id } = await startProposal(member, { organisationId, task, mode })
+  await saveAll(member, id, { ...aDraft(task, mode), ...change })
   return id
 }

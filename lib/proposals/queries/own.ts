@@ -3,7 +3,7 @@ import { db } from '../../db'
 import { isUuid } from '../../ids'
 import { organisationMembers, organisations } from '../../organisations/tables'
 import type { Viewer } from '../../person'
-import { proposals, proposalSaves } from '../tables'
+import { proposals } from '../tables'
 import { isMember, listMoves } from './moves'
 
 /** The proposals of the viewer's organisations, newest work first; for the account page. */
@@ -32,6 +32,7 @@ export async function getDraft(viewer: Viewer, id: string) {
       id: proposals.id,
       state: proposals.state,
       draft: proposals.draft,
+      revision: proposals.draftRevision,
       content: proposals.content,
       savedAt: proposals.savedAt,
       slug: proposals.slug,
@@ -42,9 +43,5 @@ export async function getDraft(viewer: Viewer, id: string) {
     .innerJoin(organisations, eq(organisations.id, proposals.organisationId))
     .where(and(eq(proposals.id, id), isMember(viewer)))
   if (!proposal) return null
-  const [saves, moves] = await Promise.all([
-    db.select({ step: proposalSaves.step, revision: proposalSaves.revision }).from(proposalSaves).where(eq(proposalSaves.proposalId, id)),
-    listMoves(viewer, id),
-  ])
-  return { ...proposal, revisions: Object.fromEntries(saves.map(({ step, revision }) => [step, revision])), lastMove: moves.at(-1) ?? null }
+  return { ...proposal, lastMove: (await listMoves(viewer, id)).at(-1) ?? null }
 }

@@ -47,7 +47,7 @@ export async function listPublished(
     .select({
       id: proposals.id,
       slug: sql<string>`${proposals.slug}`,
-      content: sql<ProposalContent>`${proposals.content}`,
+      content: sql<ProposalContent>`${proposals.content}`.mapWith(proposals.content),
       organisationName: organisations.name,
       organisationSlug: organisations.slug,
       publishedAt: sql<Date>`${proposals.publishedAt}`.mapWith(proposals.publishedAt),
@@ -89,7 +89,7 @@ export async function getPublished(_viewer: Viewer, slug: string) {
     .select({
       id: proposals.id,
       slug: sql<string>`${proposals.slug}`,
-      content: sql<ProposalContent>`${proposals.content}`,
+      content: sql<ProposalContent>`${proposals.content}`.mapWith(proposals.content),
       organisation: { id: organisations.id, name: organisations.name, slug: organisations.slug },
       publishedAt: sql<Date>`${proposals.publishedAt}`.mapWith(proposals.publishedAt),
       threadId: sql<string>`${proposals.threadId}`,

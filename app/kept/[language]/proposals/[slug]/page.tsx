@@ -65,7 +65,7 @@ export default async function Proposal({ params }: Props) {
             </div>
           </aside>
           <div className="talk">
-            <ProposalDetails content={proposal.content} tasks={proposal.tasks} language={language} />
+            <ProposalDetails organisation={proposal.organisation.name} content={proposal.content} tasks={proposal.tasks} language={language} />
             <section aria-labelledby="komentarze">
               <Thread formKey={formKey} state={thread} page={page} place={place} language={language} />
             </section>

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { Field } from '@/app/_components/fields'
 import { Form, Submit } from '@/app/_components/form'
+import { Completeness } from '@/app/_components/proposals/completeness'
 import { ProposalWhole } from '@/app/_components/proposals/content'
 import { nothingHere } from '@/app/fresh/nothing-here'
 import { currentViewer } from '@/lib/accounts/session'
@@ -11,7 +12,9 @@ import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
 import { publishProposalAction, rejectProposalAction, returnProposalAction } from '@/lib/proposals/actions'
 import { mayMove } from '@/lib/proposals/life-cycle'
+import { completenessOf } from '@/lib/proposals/quality'
 import { getForDesk } from '@/lib/proposals/queries/desk'
+import { retyped } from '@/lib/proposals/retyped'
 
 type Props = { params: Promise<{ language: Language; id: string }> }
 
@@ -30,6 +33,7 @@ export default async function ModerateProposal({ params }: Props) {
   if (!proposal) nothingHere()
   const t = translator(language)
   const objection = mayMove('publish')(viewer, { ...proposal, current: true })
+  const draft = retyped(proposal.content)
   const hidden = { id, seen: proposal.moves.at(-1)!.id }
   return (
     <div className="wrap page">
@@ -44,7 +48,7 @@ export default async function ModerateProposal({ params }: Props) {
       <div className="listed">
         <section className="preview">
           <h2 className="meta">{t('proposal.desk.asItWillLook')}</h2>
-          <ProposalWhole content={proposal.content} tasks={proposal.tasks} language={language} level="h3" />
+          <ProposalWhole content={proposal.content} tasks={proposal.tasks} organisation={proposal.organisation.name} language={language} level="h3" />
         </section>
         <aside className="stack">
           <section className="panel stack" id="decyzja" aria-labelledby="decyzja-naglowek">
@@ -68,6 +72,10 @@ export default async function ModerateProposal({ params }: Props) {
               </>
             )}
             <p><a href={address(language, 'moderation')}>{t('proposal.desk.back')}</a></p>
+          </section>
+          <section className="panel">
+            <h2>{t('offer.completeness.title')}</h2>
+            <Completeness found={completenessOf(draft)} draft={draft} language={language} level="h3" />
           </section>
           <section className="panel">
             <h2>{t('proposal.desk.history')}</h2>
