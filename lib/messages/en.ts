@@ -1,6 +1,7 @@
 import account from './en/account.json'
 import assessment from './en/assessment.json'
 import comment from './en/comment.json'
+import document from './en/document.json'
 import ground from './en/ground.json'
 import home from './en/home.json'
 import life from './en/life.json'
@@ -8,6 +9,7 @@ import mail from './en/mail.json'
 import moderation from './en/moderation.json'
 import objection from './en/objection.json'
 import offer from './en/offer.json'
+import offerForm from './en/offerForm.json'
 import office from './en/office.json'
 import openData from './en/openData.json'
 import organisation from './en/organisation.json'
@@ -23,4 +25,4 @@ import task from './en/task.json'
 import vote from './en/vote.json'
 import writing from './en/writing.json'
 
-export default { account, assessment, comment, ground, home, life, mail, moderation, objection, offer, office, openData, organisation, page, privacy, problem, proposal, residency, results, search, site, task, vote, writing }
+export default { account, assessment, comment, document, ground, home, life, mail, moderation, objection, offer, offerForm, office, openData, organisation, page, privacy, problem, proposal, residency, results, search, site, task, vote, writing }

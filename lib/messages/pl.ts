@@ -1,6 +1,7 @@
 import account from './pl/account.json'
 import assessment from './pl/assessment.json'
 import comment from './pl/comment.json'
+import document from './pl/document.json'
 import ground from './pl/ground.json'
 import home from './pl/home.json'
 import life from './pl/life.json'
@@ -8,6 +9,7 @@ import mail from './pl/mail.json'
 import moderation from './pl/moderation.json'
 import objection from './pl/objection.json'
 import offer from './pl/offer.json'
+import offerForm from './pl/offerForm.json'
 import office from './pl/office.json'
 import openData from './pl/openData.json'
 import organisation from './pl/organisation.json'
@@ -23,4 +25,4 @@ import task from './pl/task.json'
 import vote from './pl/vote.json'
 import writing from './pl/writing.json'
 
-export default { account, assessment, comment, ground, home, life, mail, moderation, objection, offer, office, openData, organisation, page, privacy, problem, proposal, residency, results, search, site, task, vote, writing }
+export default { account, assessment, comment, document, ground, home, life, mail, moderation, objection, offer, offerForm, office, openData, organisation, page, privacy, problem, proposal, residency, results, search, site, task, vote, writing }

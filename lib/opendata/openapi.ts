@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { env } from '../env'
 import { translator, type MessageKey } from '../messages'
+import { fileFormats, fileTypes } from '../proposals/offer-formats'
 import { endpoints, type EndpointName } from './endpoints'
 import { columnsOf, pageOf, problemRecord, records, type Dataset } from './records'
 
@@ -47,6 +48,7 @@ function operation(name: EndpointName): Json {
         content: {
           ...content('application/json', reference(listed ? `${nameOf(dataset)}Page` : nameOf(dataset))),
           ...(listed && content('text/csv', { type: 'string' })),
+          ...(dataset === 'offers' && Object.assign({}, ...fileFormats.map((format) => content(fileTypes[format], {})))),
         },
       },
       400: problem('badRequest'),

@@ -5,6 +5,8 @@ import { env } from '../env'
 import { isUuid } from '../ids'
 import { listConfirmed } from '../organisations/queries'
 import type { Viewer } from '../person'
+import { exported, type OfferRecord } from '../proposals/exported'
+import { getOffer } from '../proposals/queries/offers'
 import { listPublished } from '../proposals/queries/published'
 import { getStrategy, getTask, type TaskListed } from '../strategy/queries'
 import { taskCode } from '../strategy/rules'
@@ -82,14 +84,21 @@ export async function listTaskComments(viewer: Viewer, code: string, { cursor, l
 export async function listProposals(viewer: Viewer, { cursor, limit }: Paging): Promise<PageOf<ProposalRecord>> {
   const { items, next } = await listPublished(viewer, { before: cursor, limit })
   return {
-    items: items.map(({ id, slug, title, summary, organisation, tasks, totalGrosze, publishedAt, supports, comments }) => ({
+    items: items.map(({ id, slug, mode, title, summary, organisation, tasks, from, to, totalGrosze, sources, publishedAt, supports, comments }) => ({
       id,
       slug,
+      mode,
       title,
       summary,
       organisation: organisation.name,
       tasks,
+      from,
+      to,
       totalGrosze,
+      grantGrosze: sources.grant,
+      ownMoneyGrosze: sources.ownMoney,
+      ownNonMoneyGrosze: sources.ownNonMoney,
+      feesGrosze: sources.fees,
       published: dayOf(publishedAt),
       supports,
       comments,
@@ -97,6 +106,12 @@ export async function listProposals(viewer: Viewer, { cursor, limit }: Paging): 
     })),
     next,
   }
+}
+
+/** All that one published proposal says; null when there is none of that address. */
+export async function findOffer(viewer: Viewer, slug: string): Promise<OfferRecord | null> {
+  const offer = await getOffer(viewer, slug)
+  return offer && exported(offer)
 }
 
 /** The confirmed organisations, in the order in which they registered. Never how to reach a person. */

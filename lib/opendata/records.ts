@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { stances } from '../discussion/rules'
 import { legalForms } from '../organisations/rules'
+import { offerRecord } from '../proposals/exported'
+import { modes } from '../proposals/modes'
 import { strata } from '../voting/rules'
 
 // What the API answers, field by field. The answers are typed by these, the OpenAPI document and the CSV's columns are
@@ -46,11 +48,18 @@ export const commentRecord = z.strictObject({
 export const proposalRecord = z.strictObject({
   id: z.uuid(),
   slug: z.string(),
+  mode: z.enum(modes),
   title: z.string(),
   summary: z.string(),
   organisation: z.string(),
   tasks: z.array(z.string()),
+  from: day(),
+  to: day(),
   totalGrosze: count(),
+  grantGrosze: count(),
+  ownMoneyGrosze: count(),
+  ownNonMoneyGrosze: count(),
+  feesGrosze: count(),
   published: day(),
   supports: hideable(),
   comments: count(),
@@ -94,7 +103,7 @@ export type ReceiptRecord = z.output<typeof receiptRecord>
 export type OrganisationRecord = z.output<typeof organisationRecord>
 
 /** What there is to take away, by the name that addresses and messages use. */
-export const records = { tasks: taskRecord, comments: commentRecord, proposals: proposalRecord, organisations: organisationRecord, results: resultRecord, receipts: receiptRecord, channels: channelRecord } as const
+export const records = { tasks: taskRecord, comments: commentRecord, proposals: proposalRecord, offers: offerRecord, organisations: organisationRecord, results: resultRecord, receipts: receiptRecord, channels: channelRecord } as const
 export type Dataset = keyof typeof records
 
 /** A page of a list: `next` is the cursor of the page after it, null at the end. */

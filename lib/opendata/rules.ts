@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { languages } from '../language'
+import { fileFormats } from '../proposals/offer-formats'
 
 /** How many items a page of a list has, at most and when nothing is said. */
 export const itemsAPage = 100
@@ -19,6 +21,9 @@ export const pagedQuery = z.strictObject({
 
 /** The same for receipts, whose cursor is a receipt. */
 export const receiptsQuery = pagedQuery.extend({ cursor: z.string().regex(/^[0-9A-F]{12}$/).optional() })
+
+/** What may be asked of a single thing that is also there as a file, and in which language its labels are. */
+export const fileQuery = z.strictObject({ format: z.enum(['json', ...fileFormats]).default('json'), language: z.enum(languages).default('pl') })
 
 /** What may be asked of a single thing: nothing. */
 export const noQuery = z.strictObject({})

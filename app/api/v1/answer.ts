@@ -10,8 +10,8 @@ type Query<Name extends EndpointName> = z.output<(typeof endpoints)[Name]['query
 
 /**
  * Answers one address of the API: reads what is asked, asks `find` as nobody in particular, and gives it as JSON, or
- * as CSV where it is a list. What cannot be answered is a `{ code, message }` with 400 or 404.
- * @param find null when there is no such thing
+ * as CSV where it is a list, or as the file that `find` makes. What cannot be answered is a `{ code, message }` with 400 or 404.
+ * @param find what was found; a Response of its own for a file; null when there is no such thing
  */
 export async function answer<Name extends EndpointName>(request: Request, name: Name, find: (query: Query<Name>) => Promise<object | null>): Promise<Response> {
   const { dataset, gives, query } = endpoints[name]
@@ -22,21 +22,22 @@ export async function answer<Name extends EndpointName>(request: Request, name: 
   if (!asked.success) return badRequest(request, asked.error)
   const found = await find(asked.data as Query<Name>)
   if (!found) return notFound(request)
+  if (found instanceof Response) return found
   if (gives === 'one') return say(request, JSON.stringify(found), 'application/json')
   const { items, next } = found as PageOf<object>
   const link = next && `<${nextAddress(request, next)}>; rel="next"`
   const { format, separator } = asked.data as { format: string; separator: ',' | ';' }
-  if (format === 'csv') return say(request, toCsv(records[dataset], items, separator), 'text/csv; charset=utf-8; header=present', link)
-  return say(request, JSON.stringify({ items, next }), 'application/json', link)
+  if (format === 'csv') return say(request, toCsv(records[dataset], items, separator), 'text/csv; charset=utf-8; header=present', { link })
+  return say(request, JSON.stringify({ items, next }), 'application/json', { link })
 }
 
 /** The answer to an address that leads nowhere. */
 export const notFound = (request: Request): Response => refuse(request, 404, 'not-found', 'openData.problem.notFound')
 
-/** A body that may be read from any site, and asked for again cheaply: 304 while it is the same. */
-export function say(request: Request, body: string, type: string, link?: string | null): Response {
+/** A body, a file where it has a name, that may be read from any site, and asked for again cheaply: 304 while it is the same. */
+export function say(request: Request, body: string | Uint8Array<ArrayBuffer>, type: string, { link, name }: { link?: string | null; name?: string } = {}): Response {
   const etag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`
-  const headers = { ...open, etag, ...(link && { link }) }
+  const headers = { ...open, etag, ...(link && { link }), ...(name && { 'content-disposition': `attachment; filename="${name}"` }) }
   if (request.headers.get('if-none-match')?.includes(etag)) return new Response(null, { status: 304, headers })
   return new Response(body, { headers: { ...headers, 'content-type': type } })
 }

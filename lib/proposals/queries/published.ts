@@ -6,19 +6,24 @@ import { organisations } from '../../organisations/tables'
 import type { Viewer } from '../../person'
 import { tasks } from '../../strategy/tables'
 import { getTallies } from '../../voting/queries'
-import type { ProposalContent } from '../content'
+import { wholeContent, type ProposalContent } from '../content'
 import type { ProposalState } from '../life-cycle'
 import { proposals, proposalTasks } from '../tables'
 
 export type ProposalListed = {
   id: string
   slug: string
+  mode: ProposalContent['mode']
   title: string
   summary: string
   organisation: { name: string; slug: string }
   publishedAt: Date
   state: ProposalState
+  /** First and last day of the project, yyyy-mm-dd. */
+  from: string
+  to: string
   totalGrosze: number
+  sources: ProposalContent['sources']
   /** Codes of the tasks it serves, by number. */
   tasks: string[]
   /** Null while the number may not be known. */
@@ -75,8 +80,7 @@ export async function listPublished(
   return {
     items: page.map(({ content, organisationName, organisationSlug, threadId, questionId, ...row }) => ({
       ...row,
-      title: content.title,
-      summary: content.summary,
+      ...inList(wholeContent(content)),
       organisation: { name: organisationName, slug: organisationSlug },
       supports: tallies.get(questionId)?.total ?? null,
       comments: counts.get(threadId)?.comments ?? 0,
@@ -84,6 +88,8 @@ export async function listPublished(
     next: rows.length > limit ? page.at(-1)!.id : null,
   }
 }
+
+const inList = ({ mode, title, summary, from, to, sources }: ProposalContent) => ({ mode, title, summary, from, to, sources })
 
 /** A published proposal by its address, with everything its page shows; null when there is none. */
 export async function getPublished(_viewer: Viewer, slug: string) {
