@@ -41,21 +41,22 @@ const ticked = <Value extends string>(allowed: () => readonly Value[]) =>
 /** Today, by the city's clocks. */
 export const fieldsOfWorkToday = () => fieldsOfWorkOn(cityTime(new Date()).slice(0, 10))
 
-export const profileInput = z
-  .strictObject({
-    id: z.uuid('problem.invalid'),
-    /** The profile that was seen. */
-    revision: wholeNumber('problem.invalid', { min: 1 }),
-    about: aboutField,
-    offers: need,
-    seeks: need,
-    fieldsOfWork: ticked(() => fieldsOfWorkToday().map(({ code }) => code)),
-    district: z.union([z.enum(districtCodes), z.literal('').transform(() => null)], 'problem.choose').default(null),
-    www,
-    contactEmail: emailField.transform((typed) => canonicalEmail(typed)!),
-    contactPhone: phoneField,
-    publicContacts: ticked(() => contactKinds),
-  })
+export const profileInput = z.strictObject({
+  id: z.uuid('problem.invalid'),
+  /** The profile that was seen. */
+  revision: wholeNumber('problem.invalid', { min: 1 }),
+  about: aboutField,
+  offers: need,
+  seeks: need,
+  fieldsOfWork: ticked(() => fieldsOfWorkToday().map(({ code }) => code)),
+  district: z.union([z.enum(districtCodes), z.literal('').transform(() => null)], 'problem.choose').default(null),
+  www,
+  contactEmail: emailField.transform((typed) => canonicalEmail(typed)!),
+  contactPhone: phoneField,
+  publicContacts: ticked(() => contactKinds),
+  /** „Zapisz mimo to”: over what somebody else has saved meanwhile. */
+  anyway: z.string().max(10).optional().transform((sent) => sent === '1'),
+})
 
 /** Owners and editors change the profile. */
 export const canEditProfile: Policy<InTeam> = all<InTeam>(notSuspended, (_, { role }) => (mayEdit(role) ? null : { key: 'team.objection.notEditor' }))

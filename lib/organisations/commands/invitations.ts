@@ -34,7 +34,7 @@ export const inviteMember = command({
     const t = translator(language)
     const values = { organisation: subject.name, name: person.name!, role: t(`team.role.${role}`), link: env.origin + address(language, 'invitation', { token }), days: invitationDays }
     await queueMail(tx, { to: email, subject: t('mail.invitation.subject', values), body: t('mail.invitation.body', values) })
-    return invitation!
+    return { ...invitation!, slug: subject.slug }
   },
 })
 

@@ -26,9 +26,9 @@ export const changeRole = command({
   input: roleInput,
   load: memberHeld,
   allow: canManageTeam,
-  async run({ tx, input }) {
+  async run({ tx, input, subject: { slug } }) {
     await setRole(tx, input, input.role)
-    return { id: input.organisationId }
+    return { id: input.organisationId, slug }
   },
   conflicts: lastOwner,
 })
@@ -39,10 +39,10 @@ export const handOver = command({
   input: memberOnly,
   load: memberHeld,
   allow: canManageOther,
-  async run({ tx, person, input }) {
+  async run({ tx, person, input, subject: { slug } }) {
     await setRole(tx, input, 'owner')
     await setRole(tx, { ...input, personId: person.id }, 'editor')
-    return { id: input.organisationId }
+    return { id: input.organisationId, slug }
   },
   conflicts: lastOwner,
 })
@@ -53,9 +53,9 @@ export const removeMember = command({
   input: memberOnly,
   load: memberHeld,
   allow: canManageOther,
-  async run({ tx, input }) {
+  async run({ tx, input, subject: { slug } }) {
     await tx.delete(organisationMembers).where(membership(input))
-    return { id: input.organisationId }
+    return { id: input.organisationId, slug }
   },
   conflicts: lastOwner,
 })
