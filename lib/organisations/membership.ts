@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Tx } from '../db'
 import type { Person } from '../person'
 import { organisationMembers, organisations } from './tables'
@@ -7,12 +7,12 @@ import type { InTeam } from './team'
 /** An organisation as one of its members holds it. */
 export type Team = InTeam & { organisationId: string; name: string; slug: string }
 
-/** Holds an organisation against every other change of its team; undefined for whoever is not in it. */
+/** Holds an organisation against every other change of its team; undefined for whoever is not in it, and where it was refused. */
 export async function teamHeld(tx: Tx, { organisationId }: { organisationId: string }, person: Person): Promise<Team | undefined> {
   const [organisation] = await tx
     .select({ organisationId: organisations.id, name: organisations.name, slug: organisations.slug, confirmed: sql<boolean>`${organisations.confirmedAt} is not null` })
     .from(organisations)
-    .where(eq(organisations.id, organisationId))
+    .where(and(eq(organisations.id, organisationId), isNull(organisations.refusedAt)))
     .for('update')
   const role = organisation && (await roleIn(tx, organisationId, person.id))
   return role && { ...organisation!, role }

@@ -35,7 +35,7 @@ export const isAlarming = (outcome: RegisterOutcome, entry: Pick<RegisterEntry, 
 // The form of „OdpisAktualny” as JSON (https://api-krs.ms.gov.pl), read loosely: what is missing is not known, what is new
 // is passed over. Only what is named here is taken, so nobody's name comes along.
 const text = z.string().catch('')
-const part = <Shape extends z.ZodRawShape>(shape: Shape) => z.preprocess((value) => (Array.isArray(value) ? value[0] : value) ?? {}, z.object(shape))
+const part = <Shape extends z.ZodRawShape>(shape: Shape) => z.preprocess((value) => (Array.isArray(value) ? value[0] : value) ?? {}, z.object(shape)).prefault({})
 const answer = z.object({
   odpis: z.object({
     naglowekA: part({ rejestr: text, numerKRS: text, stanZDnia: text, stanPozycji: z.unknown() }),

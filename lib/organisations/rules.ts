@@ -88,7 +88,7 @@ export const canRegister: Policy<unknown> = all<unknown>(notSuspended, hasName)
 export type Registration = { state: 'waiting' | 'confirmed' | 'refused'; isMember: boolean }
 
 /** Nobody decides about their own. */
-const isOutsider: Policy<{ isMember: boolean }> = (_, { isMember }) => (isMember ? { key: 'organisation.objection.own' } : null)
+export const isOutsider: Policy<{ isMember: boolean }> = (_, { isMember }) => (isMember ? { key: 'organisation.objection.own' } : null)
 const waits: Policy<Registration> = (_, { state }) =>
   state === 'waiting' ? null : { key: state === 'confirmed' ? 'organisation.objection.alreadyConfirmed' : 'organisation.objection.alreadyRefused' }
 
