@@ -38,7 +38,7 @@ const text = z.string().catch('')
 const part = <Shape extends z.ZodRawShape>(shape: Shape) => z.preprocess((value) => (Array.isArray(value) ? value[0] : value) ?? {}, z.object(shape)).prefault({})
 const answer = z.object({
   odpis: z.object({
-    naglowekA: part({ rejestr: text, numerKRS: text, stanZDnia: text, stanPozycji: z.unknown() }),
+    naglowekA: part({ numerKRS: text, stanZDnia: text }),
     dane: z.object({
       dzial1: z.object({
         danePodmiotu: z.object({ nazwa: z.string().min(1), formaPrawna: text, identyfikatory: part({ nip: text, regon: text }) }),
