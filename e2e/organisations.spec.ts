@@ -8,10 +8,10 @@ const unique = (name: string) => `${name} ${crypto.randomUUID().slice(0, 8)}`
 const krsOf = (begins: string) => begins + String(crypto.getRandomValues(new Uint32Array(1))[0]!).padStart(10, '0').slice(0, 10 - begins.length)
 const invitationLink = /https?:\/\/\S+zaproszenie\/\S+/
 
-async function register(page: Page, name: string, { krs = '', seat = 'ul. Szeroka 7, Toruń', form = krs ? 'stowarzyszenie' : 'koło gospodyń wiejskich' } = {}) {
+async function register(page: Page, name: string, { krs = '', seat = 'ul. Szeroka 7, Toruń' } = {}) {
   await page.goto('/organizacje/nowa')
   for (const [label, value] of Object.entries({ 'Pełna nazwa organizacji': name, 'Numer KRS': krs, Siedziba: seat, 'Czym się zajmujecie': 'Dbamy o rzekę.', 'Adres e-mail organizacji': 'biuro@rzeka.example.org', 'Telefon (nieobowiązkowo)': '56 622 11 33' })) await page.getByLabel(label, { exact: true }).fill(value)
-  await page.getByLabel('Forma prawna').selectOption({ label: form })
+  await page.getByLabel('Forma prawna').selectOption({ label: krs ? 'stowarzyszenie' : 'koło gospodyń wiejskich' })
   await press(page, 'Wyślij do potwierdzenia')
   await expect(page.getByRole('heading', { level: 1, name: 'Zgłoszenie przyjęte' })).toBeVisible()
 }
