@@ -10,6 +10,7 @@ import { db } from './lib/db'
 import { postComment } from './lib/discussion/commands/comments'
 import { lockThread, reportComment } from './lib/moderation/commands'
 import { registerOrganisation } from './lib/organisations/commands'
+import { anInvitation, aRegisterCheck, aTeam } from './lib/organisations/testing'
 import type { Viewer } from './lib/person'
 import { publishProposal, submitProposal } from './lib/proposals/commands'
 import { saveStep } from './lib/proposals/commands/drafts'
@@ -109,6 +110,49 @@ export const scenes: Record<string, (fixed: Record<string, string>) => Promise<S
   registerOrganisation: () => by(registration()),
   confirmOrganisation: async () => by({ id: await aRegistration() }, 'moderator'),
   refuseOrganisation: async () => by({ id: await aRegistration(), reason: sentence }, 'moderator'),
+
+  async inviteMember() {
+    const { owner, organisationId } = await aTeam()
+    return { actor: owner, input: { organisationId, email: `${randomUUID()}@example.org`, role: 'editor', language: 'pl' } }
+  },
+  async withdrawInvitation() {
+    const { owner, id } = await anInvitation()
+    return { actor: owner, input: { id } }
+  },
+  async acceptInvitation() {
+    const { invited, token } = await anInvitation()
+    return { actor: invited, input: { token } }
+  },
+  async changeRole() {
+    const { owner, organisationId, member } = await aTeam()
+    return { actor: owner, input: { organisationId, personId: member.id, role: 'editor' } }
+  },
+  async handOver() {
+    const { owner, organisationId, member } = await aTeam()
+    return { actor: owner, input: { organisationId, personId: member.id } }
+  },
+  async removeMember() {
+    const { owner, organisationId, member } = await aTeam()
+    return { actor: owner, input: { organisationId, personId: member.id } }
+  },
+  async leaveOrganisation() {
+    const { organisationId, member } = await aTeam()
+    return { actor: member, input: { organisationId } }
+  },
+  async updateProfile() {
+    const { editor, organisationId } = await aTeam()
+    return { actor: editor, input: { id: organisationId, revision: '1', about: 'Rzeka.', offers: 'Sala.', seeks: 'Partner.', fieldsOfWork: '13', district: 'wrzosy', www: 'rzeka.example.org', contactEmail: 'biuro@example.org', contactPhone: '', publicContacts: ['email'] } }
+  },
+  async askRegisterAgain() {
+    const { organisationId } = await aTeam({ krs: true })
+    return by({ id: organisationId }, 'moderator')
+  },
+  async recordRegisterCheck() {
+    const { organisationId } = await aTeam({ krs: true })
+    const entry = { register: 'S', krs: '0100000000', name: 'RZEKA', legalForm: null, nip: null, regon: null, town: 'TORUŃ', street: null, address: null, status: 'active', body: null, representation: null, asOf: null }
+    return { actor: await systemPerson(), input: { id: organisationId, outcome: 'found', entry } }
+  },
+  noteRegisterCheck: async () => by({ id: (await aRegisterCheck()).id }, 'moderator'),
 
   postComment: async () => by({ threadId: (await aTask()).threadId, body: body(), goesOn: 'yes' }),
   async editComment() {

@@ -9,4 +9,6 @@ export async function register() {
   await keepRemindingOfReports()
   const { keepReminding } = await import('./lib/assessment/reminding')
   await keepReminding()
+  const { keepAskingRegister } = await import('./lib/organisations/register-rounds')
+  await keepAskingRegister()
 }

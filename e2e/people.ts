@@ -7,8 +7,8 @@ import { withDatabase } from '../scripts/database'
 
 const mailFolder = () => join(process.env.DATA_DIR!, 'mail')
 
-/** The link in the newest mail to an address, as a person would find it. */
-export async function linkMailedTo(email: string): Promise<string> {
+/** The link in the newest mail to an address, as a person would find it: to sign in, or one of another kind. */
+export async function linkMailedTo(email: string, kind = /https?:\/\/\S+token=\S+/): Promise<string> {
   let link: string | undefined
   await expect
     .poll(async () => {
@@ -16,7 +16,7 @@ export async function linkMailedTo(email: string): Promise<string> {
         const mail = await readFile(join(mailFolder(), file), 'utf8')
         if (!mail.includes(`<${email}>`) && !mail.includes(`To: ${email}`)) continue
         const text = mail.replace(/=\r?\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
-        link = /https?:\/\/\S+token=\S+/.exec(text)?.[0]
+        link = kind.exec(text)?.[0]
         if (link) return link
       }
       return link

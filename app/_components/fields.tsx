@@ -105,6 +105,35 @@ export function Tick({ name, legend, hint, label }: { name: string; legend: stri
   )
 }
 
+/**
+ * Boxes of which any number may be ticked; they send their values under one name, with an empty one, so that unticking all
+ * is an answer too.
+ * @param chosen what is ticked at first
+ */
+export function Ticks({ name, legend, hint, className, options, chosen }: { name: string; legend: string; hint?: string; className?: string; options: readonly { value: string; label: string }[]; chosen: readonly string[] }) {
+  const id = fieldId(use(FormContext).id, name)
+  const { formState } = useFormContext()
+  const problem = problemOf(formState.errors, name)
+  const sent = at(formState.defaultValues, name) as string | string[] | undefined
+  const ticked = sent === undefined ? chosen : [sent].flat()
+  return (
+    <fieldset className="choices" id={id} tabIndex={-1} aria-describedby={[hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ') || undefined}>
+      <legend className="ds-label">{legend}</legend>
+      {hint && <div data-field="description" id={`${id}-hint`}>{hint}</div>}
+      {problem && <p className="ds-validation-message" id={`${id}-problem`}>{problem}</p>}
+      <input type="hidden" name={name} value="" />
+      <div className={className}>
+        {options.map(({ value, label }) => (
+          <label key={value} className="choice">
+            <input className="ds-input" type="checkbox" name={name} value={value} defaultChecked={ticked.includes(value)} />
+            <span>{label}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}
+
 /** Fields that belong together, and the problem that they have together. */
 export function Group({ name, legend, hint, className, children }: { name: string; legend: string; hint?: string; className?: string; children: ReactNode }) {
   const id = fieldId(use(FormContext).id, name)

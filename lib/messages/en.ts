@@ -22,7 +22,8 @@ import results from './en/results.json'
 import search from './en/search.json'
 import site from './en/site.json'
 import task from './en/task.json'
+import team from './en/team.json'
 import vote from './en/vote.json'
 import writing from './en/writing.json'
 
-export default { account, assessment, comment, document, ground, home, life, mail, moderation, objection, offer, offerForm, office, openData, organisation, page, privacy, problem, proposal, residency, results, search, site, task, vote, writing }
+export default { account, assessment, comment, document, ground, home, life, mail, moderation, objection, offer, offerForm, office, openData, organisation, page, privacy, problem, proposal, residency, results, search, site, task, team, vote, writing }

@@ -22,7 +22,8 @@ import results from './pl/results.json'
 import search from './pl/search.json'
 import site from './pl/site.json'
 import task from './pl/task.json'
+import team from './pl/team.json'
 import vote from './pl/vote.json'
 import writing from './pl/writing.json'
 
-export default { account, assessment, comment, document, ground, home, life, mail, moderation, objection, offer, offerForm, office, openData, organisation, page, privacy, problem, proposal, residency, results, search, site, task, vote, writing }
+export default { account, assessment, comment, document, ground, home, life, mail, moderation, objection, offer, offerForm, office, openData, organisation, page, privacy, problem, proposal, residency, results, search, site, task, team, vote, writing }

@@ -1,17 +1,41 @@
-import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, isNull, sql, type AnyColumn, type SQL } from 'drizzle-orm'
 import { isUuid } from '../ids'
 import { people } from '../accounts/tables'
 import { db } from '../db'
 import { objectionTo } from '../policy'
 import type { Viewer } from '../person'
+import type { District } from './districts'
 import { canSeeDesk, type LegalForm, type Registration } from './rules'
 import { organisationMembers, organisations } from './tables'
+import type { ContactKind } from './team'
 
-/** An organisation as everyone may see it: never its contact. */
-export type OrganisationShown = { id: string; slug: string; name: string; legalForm: LegalForm; krs: string | null; nip: string | null; regon: string | null; seat: string; about: string; confirmedAt: Date }
+/** An organisation as everyone may see it; of its contact only what it shows to everybody. */
+export type OrganisationShown = {
+  id: string
+  slug: string
+  name: string
+  legalForm: LegalForm
+  krs: string | null
+  nip: string | null
+  regon: string | null
+  seat: string
+  about: string
+  offers: string
+  seeks: string
+  /** Codes of fields-of-work.ts. */
+  fieldsOfWork: string[]
+  district: District | null
+  www: string | null
+  publicEmail: string | null
+  publicPhone: string | null
+  confirmedAt: Date
+}
 
-const byName = sql`${organisations.name} collate "pl-x-icu"`
-const publicColumns = {
+/** The order of the Polish alphabet. */
+export const byName = sql`${organisations.name} collate "pl-x-icu"`
+const ifPublic = (kind: ContactKind, column: SQL | AnyColumn) => sql<string | null>`case when ${kind} = any(${organisations.publicContacts}) then nullif(${column}, '') end`
+/** What everyone may see of a confirmed organisation. */
+export const publicColumns = {
   id: organisations.id,
   slug: organisations.slug,
   name: organisations.name,
@@ -21,6 +45,13 @@ const publicColumns = {
   regon: organisations.regon,
   seat: organisations.seat,
   about: organisations.about,
+  offers: organisations.offers,
+  seeks: organisations.seeks,
+  fieldsOfWork: organisations.fieldsOfWork,
+  district: organisations.district,
+  www: ifPublic('www', organisations.www),
+  publicEmail: ifPublic('email', organisations.contactEmail),
+  publicPhone: ifPublic('phone', organisations.contactPhone),
   confirmedAt: sql<Date>`${organisations.confirmedAt}`.mapWith(organisations.confirmedAt),
 }
 
@@ -58,7 +89,7 @@ const state = sql<Registration['state']>`case when ${organisations.confirmedAt} 
 export async function listMemberships(viewer: Viewer) {
   if (!viewer) return []
   return db
-    .select({ id: organisations.id, slug: organisations.slug, name: organisations.name, state, refusalReason: organisations.refusalReason, regon: organisations.regon })
+    .select({ id: organisations.id, slug: organisations.slug, name: organisations.name, state, role: organisationMembers.role, refusalReason: organisations.refusalReason, regon: organisations.regon })
     .from(organisationMembers)
     .innerJoin(organisations, eq(organisations.id, organisationMembers.organisationId))
     .where(eq(organisationMembers.personId, viewer.id))

@@ -2,6 +2,7 @@ import { address, withQuery } from '@/lib/addresses'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
 import { listMemberships } from '@/lib/organisations/queries'
+import { mayEdit } from '@/lib/organisations/rules'
 import type { Viewer } from '@/lib/person'
 import { listOwn } from '@/lib/proposals/queries/own'
 
@@ -14,10 +15,11 @@ export async function OwnOrganisations({ viewer, language }: { viewer: Viewer; l
       <h2>{t('account.myOrganisations')}</h2>
       {memberships.length === 0 && <p className="quiet">{t('account.noOrganisations')}</p>}
       <ul className="list">
-        {memberships.map(({ id, slug, name, state, refusalReason }) => (
+        {memberships.map(({ id, slug, name, state, role, refusalReason }) => (
           <li key={id}>
             <a href={state === 'confirmed' ? address(language, 'organisation', { slug }) : withQuery(address(language, 'newOrganisation'), { wyslano: id })}>{name}</a>
             {' '}<span className="ds-tag" data-size="sm" data-color={state === 'confirmed' ? 'zielen' : 'neutral'}>{t(`organisation.state.${state}`)}</span>
+            <p className="meta">{t('account.roleIn', { role: t(`team.role.${role}`) })}{state !== 'refused' && <> · <a href={address(language, 'team', { slug })} aria-label={`${t('team.link')}: ${name}`}>{t('team.link')}</a>{mayEdit(role) && <> · <a href={address(language, 'organisationProfile', { slug })} aria-label={`${t('organisation.profile.edit')}: ${name}`}>{t('organisation.profile.edit')}</a></>}</>}</p>
             {refusalReason && <p>{refusalReason}</p>}
           </li>
         ))}

@@ -13,6 +13,15 @@ export async function listNewest(_viewer: Viewer, threadIds: readonly string[], 
   return rows.map((row) => ({ ...shown(row), threadId: row.threadId }))
 }
 
+/** The newest that was said in an organisation's name and may be read, for its page. */
+export async function listVoicesOf(_viewer: Viewer, organisationId: string, limit: number): Promise<(CommentShown & { threadId: string })[]> {
+  const rows = await selectComments()
+    .where(and(eq(comments.organisationId, organisationId), eq(comments.state, 'shown')))
+    .orderBy(desc(comments.id))
+    .limit(limit)
+  return rows.map((row) => ({ ...shown(row), threadId: row.threadId }))
+}
+
 /** Every comment that may be read, oldest first, for machines. @param after the id of the last one they have */
 export async function listComments(_viewer: Viewer, threadId: string, after: string | undefined, limit: number): Promise<CommentShown[]> {
   const rows = await selectComments()

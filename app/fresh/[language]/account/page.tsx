@@ -18,7 +18,7 @@ import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
 import { canSeeDesk } from '@/lib/proposals/life-cycle'
 
-type Props = { params: Promise<{ language: Language }>; searchParams: Promise<{ potwierdzono?: string; odmowa?: string; minuty?: string }> }
+type Props = { params: Promise<{ language: Language }>; searchParams: Promise<{ odejscie?: string; potwierdzono?: string; odmowa?: string; minuty?: string }> }
 
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
   const t = translator((await params).language)
@@ -26,7 +26,7 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
 }
 
 export default async function Account({ params, searchParams }: Props) {
-  const { potwierdzono, odmowa, minuty } = await searchParams
+  const { odejscie, potwierdzono, odmowa, minuty } = await searchParams
   const { language } = await params
   const here = address(language, 'account')
   const viewer = await currentViewer()
@@ -38,6 +38,7 @@ export default async function Account({ params, searchParams }: Props) {
     <div className="wrap page narrow stack">
       <h1>{viewer.name ? <bdi>{t('account.hello', { name: viewer.name })}</bdi> : t('account.title')}</h1>
       <p className="lead"><bdi>{t('account.signedInAs', { email: email ?? '' })}</bdi></p>
+      {odejscie && <div className="ds-alert" data-color="success" role="status"><p>{t('team.done.left')}</p></div>}
       {viewer.roles.length > 0 && <p>{t('account.roles', { roles: viewer.roles.map((role) => t('account.role', { role })).join(', ') })}</p>}
       {!isClerk(viewer, null) && <p><a className="ds-button" data-variant="secondary" href={address(language, 'office')}>{t('office.title')}</a></p>}
       {!assesses(viewer, null) && <p><a className="ds-button" data-variant="secondary" href={address(language, 'assessments')}>{t('assessment.title')}</a></p>}

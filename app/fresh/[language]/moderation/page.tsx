@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { Queue } from '@/app/_components/moderation/queue'
+import { RegisterNotes } from '@/app/_components/organisations/register-notes'
 import { address, withQuery } from '@/lib/addresses'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
@@ -36,6 +37,7 @@ export default async function Desk({ params, searchParams }: Props) {
       <h1>{t('moderation.desk.title')}</h1>
       <p className="lead">{t('moderation.desk.lead')}</p>
       {done && <div className="ds-alert" data-color="success" role="status" style={{ marginBlockStart: '1.4rem' }}><p>{t('moderation.desk.done', { kind: done })}</p></div>}
+      <RegisterNotes viewer={viewer} language={language} />
       <nav aria-label={t('moderation.desk.filter')} className="tools">
         <ul className="orders">
           {filters.map(([each, label, count]) => (

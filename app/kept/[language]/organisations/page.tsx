@@ -1,4 +1,6 @@
 import type { Metadata } from 'next'
+import { DirectoryFilter } from '@/app/_components/organisations/directory-filter'
+import { DirectoryList } from '@/app/_components/organisations/directory-list'
 import { pageMetadata } from '@/app/_components/site/metadata'
 import { languageIn } from '@/app/kept/language'
 import { keepUntilTouched } from '@/app/kept/kept'
@@ -25,20 +27,18 @@ export default async function Organisations({ params }: Props) {
         <div>
           {organisations.length === 0 && <p className="empty">{t('organisation.empty')}</p>}
           {organisations.length > 0 && <p className="meta">{t('organisation.count', { count: organisations.length })}</p>}
-          <ul className="list">
-            {organisations.map((organisation) => (
-              <li key={organisation.id}>
-                <h2><a href={address(language, 'organisation', { slug: organisation.slug })}><bdi>{organisation.name}</bdi></a></h2>
-                <p className="meta">{t(`organisation.form.${organisation.legalForm}`)} · <bdi>{organisation.seat}</bdi></p>
-                <p>{firstWords(organisation.about)}</p>
-              </li>
-            ))}
-          </ul>
+          <DirectoryList organisations={organisations} language={language} />
         </div>
-        <aside className="panel">
-          <p>{t('organisation.why')}</p>
-          <p><a className="ds-button" href={address(language, 'newOrganisation')}>{t('organisation.register')}</a></p>
-        </aside>
+        <div className="stack">
+          <aside className="panel">
+            <p>{t('organisation.why')}</p>
+            <p><a className="ds-button" href={address(language, 'newOrganisation')}>{t('organisation.register')}</a></p>
+          </aside>
+          <section className="panel" aria-labelledby="szukaj">
+            <h2 id="szukaj">{t('organisation.search.open')}</h2>
+            <DirectoryFilter language={language} />
+          </section>
+        </div>
       </div>
     </div>
   )
@@ -49,5 +49,3 @@ async function keptOrganisations() {
   keepUntilTouched(tag.organisations)
   return listConfirmed(null)
 }
-
-const firstWords = (text: string) => (text.length > 220 ? `${text.slice(0, text.lastIndexOf(' ', 220))}…` : text)

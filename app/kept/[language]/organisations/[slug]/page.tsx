@@ -1,8 +1,9 @@
 import type { Metadata } from 'next'
 import { cacheTag } from 'next/cache'
 import { notFound } from 'next/navigation'
-import { Body } from '@/app/_components/discussion/body'
 import { OrganisationFacts } from '@/app/_components/organisations/facts'
+import { OrganisationProfile } from '@/app/_components/organisations/profile'
+import { OrganisationVoices, type PlacedVoice } from '@/app/_components/organisations/voices'
 import { ProposalList } from '@/app/_components/proposals/list'
 import { pageMetadata } from '@/app/_components/site/metadata'
 import { languageIn } from '@/app/kept/language'
@@ -11,6 +12,8 @@ import { address } from '@/lib/addresses'
 import { sayDay } from '@/lib/dates'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
+import { listVoicesOf } from '@/lib/discussion/queries/voices'
+import { getSubjects } from '@/lib/moderation/queries/reporting'
 import { getBySlug } from '@/lib/organisations/queries'
 import { listPublished } from '@/lib/proposals/queries/published'
 import { tag } from '@/lib/tags'
@@ -25,13 +28,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return shown ? pageMetadata(language, 'organisation', () => shown.organisation.name, { slug }) : {}
 }
 
-/** Who an organisation is, and what it proposes. Its contact is not here. */
+/** Who an organisation is, what it proposes and what it has said. Of its contact only what it shows to everybody. */
 export default async function Organisation({ params }: Props) {
   const language = await languageIn(params)
   const { slug } = await params
   const shown = isSlug(slug) ? await keptOrganisation(slug) : null
   if (!shown) notFound()
   const { organisation, proposals } = shown
+  const voices = await keptVoices(organisation.id, language)
   const t = translator(language)
   return (
     <div className="wrap task">
@@ -43,8 +47,7 @@ export default async function Organisation({ params }: Props) {
           <h1><bdi>{organisation.name}</bdi></h1>
           <p className="meta" style={{ marginBlockStart: '0.8rem' }}>{t('organisation.since', { date: sayDay(organisation.confirmedAt, language) })}</p>
           <section className="prose">
-            <h2>{t('organisation.about')}</h2>
-            <Body text={organisation.about} />
+            <OrganisationProfile organisation={organisation} language={language} />
           </section>
         </div>
         <aside>
@@ -57,6 +60,10 @@ export default async function Organisation({ params }: Props) {
           <h2>{t('organisation.proposals')} {proposals.length > 0 && <span className="count">{proposals.length}</span>}</h2>
           {proposals.length === 0 && <p className="empty" style={{ marginBlockStart: '1rem' }}>{t('organisation.noProposals')}</p>}
           <ProposalList proposals={proposals} language={language} level="h3" />
+          <h2 className="after">{t('organisation.results')}</h2>
+          <p className="empty" style={{ marginBlockStart: '1rem' }}>{t('organisation.noResults')}</p>
+          <h2 className="after">{t('organisation.voices')}</h2>
+          <OrganisationVoices voices={voices} language={language} />
         </section>
       </div>
     </div>
@@ -73,4 +80,18 @@ async function keptOrganisation(slug: string) {
   cacheTag(tag.organisation(organisation.id))
   const { items } = await listPublished(null, { organisationId: organisation.id, limit: 100 })
   return { organisation, proposals: items }
+}
+
+const voicesAtMost = 10
+
+async function keptVoices(organisationId: string, language: Language) {
+  'use cache'
+  keepForAMinute(tag.proposals, tag.strategy)
+  const voices = await listVoicesOf(null, organisationId, voicesAtMost)
+  for (const threadId of new Set(voices.map(({ threadId }) => threadId))) cacheTag(tag.thread(threadId)) // What is hidden or changed goes at once.
+  const subjects = await getSubjects(null, language, voices.map(({ threadId }) => threadId))
+  return voices.flatMap(({ id, threadId, body, postedAt }): PlacedVoice[] => {
+    const subject = subjects.get(threadId)
+    return subject && body !== null ? [{ id, body, postedAt, title: subject.title, lang: subject.lang, href: subject.comment(id) }] : []
+  })
 }

@@ -4,6 +4,7 @@ import { Body } from '@/app/_components/discussion/body'
 import { Field } from '@/app/_components/fields'
 import { Form, Submit } from '@/app/_components/form'
 import { OrganisationFacts } from '@/app/_components/organisations/facts'
+import { RegisterAnswer } from '@/app/_components/organisations/register-answer'
 import { nothingHere } from '@/app/fresh/nothing-here'
 import { currentViewer } from '@/lib/accounts/session'
 import { address, withQuery } from '@/lib/addresses'
@@ -12,6 +13,7 @@ import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
 import { confirmOrganisationAction, refuseOrganisationAction } from '@/lib/organisations/actions'
 import { getForDesk } from '@/lib/organisations/queries'
+import { listRegisterChecks } from '@/lib/organisations/queries/register'
 import { regonChecks } from '@/lib/organisations/register-numbers'
 import { canDecide } from '@/lib/organisations/rules'
 
@@ -30,6 +32,7 @@ export default async function ModerateOrganisation({ params }: Props) {
   if (!viewer) redirect(withQuery(address(language, 'signIn'), { powrot: here }))
   const organisation = await getForDesk(viewer, id)
   if (!organisation) nothingHere()
+  const checks = await listRegisterChecks(viewer, id)
   const t = translator(language)
   const objection = canDecide(viewer, organisation)
   const { krs, regon } = organisation
@@ -50,6 +53,7 @@ export default async function ModerateOrganisation({ params }: Props) {
         <div className="prose">
           <h2>{t('organisation.desk.typed')}</h2>
           <OrganisationFacts organisation={organisation} language={language} more={more} />
+          <RegisterAnswer organisation={organisation} checks={checks} language={language} from={here} />
           <h2>{t('organisation.about')}</h2>
           <Body text={organisation.about} />
           <h2>{t('organisation.desk.checks')}</h2>
