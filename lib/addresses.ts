@@ -28,6 +28,7 @@ export const addresses = {
   organisations: { lives: 'kept', folder: '/organisations', pl: '/organizacje', en: '/en/organisations' },
   newOrganisation: { lives: 'fresh', folder: '/organisations/new', pl: '/organizacje/nowa', en: '/en/organisations/new' },
   organisation: { lives: 'kept', folder: '/organisations/:slug', pl: '/organizacje/:slug', en: '/en/organisations/:slug' },
+  organisationLogo: { lives: 'fresh', folder: '/organisations/:slug/logo', pl: '/organizacje/:slug/logo', en: '/en/organisations/:slug/logo' },
   consultations: { lives: 'kept', folder: '/consultations', pl: '/konsultacje', en: '/en/consultations' },
   search: { lives: 'fresh', folder: '/search', pl: '/szukaj', en: '/en/search' },
   transparency: { lives: 'kept', folder: '/transparency', pl: '/przejrzystosc', en: '/en/transparency' },

@@ -47,6 +47,11 @@ export function readSettings(environment: Record<string, string | undefined>, { 
   const wordsFile = read('WORDS_HELD_FILE')
   if (wordsFile && !isReadable(wordsFile)) throw new CannotStart(`WORDS_HELD_FILE must be a file that can be read, not ${wordsFile}.`)
   if (!/^\d{0,3}$/.test(read('HOLD_FIRST_VOICES') ?? '')) throw new CannotStart('HOLD_FIRST_VOICES must be a number from 0 to 999.')
+  const s3 = ['FILES_S3_BUCKET', 'FILES_S3_KEY_ID', 'FILES_S3_SECRET']
+  if (s3.some(read) && !s3.every(read)) throw new CannotStart(`For files in S3-compatible storage, set all of ${s3.join(', ')}.`)
+  const endpoint = read('FILES_S3_ENDPOINT')
+  if (endpoint && !isUrl(endpoint, 'http:', 'https:')) throw new CannotStart('FILES_S3_ENDPOINT must be the address of the storage, like https://s3.example.org.')
+  if (!/^(\S+:\d{1,5})?$/.test(read('CLAMD_HOST') ?? '')) throw new CannotStart('CLAMD_HOST must be a host and a port, like localhost:3310.')
   return settings
 }
 

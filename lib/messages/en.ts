@@ -1,5 +1,6 @@
 import account from './en/account.json'
 import comment from './en/comment.json'
+import file from './en/file.json'
 import ground from './en/ground.json'
 import home from './en/home.json'
 import mail from './en/mail.json'
@@ -19,4 +20,4 @@ import task from './en/task.json'
 import vote from './en/vote.json'
 import writing from './en/writing.json'
 
-export default { account, comment, ground, home, mail, moderation, objection, office, openData, organisation, page, privacy, problem, proposal, residency, search, site, task, vote, writing }
+export default { account, comment, file, ground, home, mail, moderation, objection, office, openData, organisation, page, privacy, problem, proposal, residency, search, site, task, vote, writing }

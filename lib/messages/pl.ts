@@ -1,5 +1,6 @@
 import account from './pl/account.json'
 import comment from './pl/comment.json'
+import file from './pl/file.json'
 import ground from './pl/ground.json'
 import home from './pl/home.json'
 import mail from './pl/mail.json'
@@ -19,4 +20,4 @@ import task from './pl/task.json'
 import vote from './pl/vote.json'
 import writing from './pl/writing.json'
 
-export default { account, comment, ground, home, mail, moderation, objection, office, openData, organisation, page, privacy, problem, proposal, residency, search, site, task, vote, writing }
+export default { account, comment, file, ground, home, mail, moderation, objection, office, openData, organisation, page, privacy, problem, proposal, residency, search, site, task, vote, writing }

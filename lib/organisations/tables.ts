@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { check, index, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { people } from '../accounts/tables'
 import { instant, key } from '../columns'
+import { files } from '../tables'
 import type { LegalForm } from './rules'
 
 export const organisations = pgTable(
@@ -20,6 +21,7 @@ export const organisations = pgTable(
     /** For the office only; never on a page, in the API or in an export. */
     contactEmail: text().notNull(),
     contactPhone: text(),
+    logoFileId: uuid().unique().references(() => files.id),
     registeredAt: instant().notNull().default(sql`now()`),
     registeredById: uuid().notNull().references(() => people.id),
     confirmedAt: instant(),

@@ -35,6 +35,7 @@ export const aboutPeople: Record<`${string}.${string}`, Fate> = {
   // An organisation's papers are its own.
   'organisations.registered_by_id': { exported: 'organisations', erased: 'kept' },
   'organisations.confirmed_by_id': { exported: null, erased: 'kept' },
+  'files.uploaded_by_id': { exported: null, erased: 'kept' },
   'organisations.refused_by_id': { exported: null, erased: 'kept' },
   'task_questions.asked_by_id': { exported: null, erased: 'kept' },
   'paper_batches.entered_by_id': { exported: null, erased: 'kept' },

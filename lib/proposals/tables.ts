@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm'
-import { bigint, check, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { bigint, check, index, integer, jsonb, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core'
 import { people } from '../accounts/tables'
 import { instant, key } from '../columns'
 import { threads } from '../discussion/tables'
 import { organisations } from '../organisations/tables'
 import { tasks } from '../strategy/tables'
+import { files } from '../tables'
 import { questions } from '../voting/tables'
 import type { ProposalContent } from './content'
 import type { ProposalDraft, TypedStep } from './draft'
@@ -80,4 +81,17 @@ export const proposalMoves = pgTable(
     index().on(table.proposalId, table.id),
     check('proposal_moves_with_reason', sql`${table.to} not in ('returned', 'rejected') or ${table.reason} is not null`),
   ],
+)
+
+/** Files attached to a proposal; their places, so that the database counts them. */
+export const proposalFiles = pgTable(
+  'proposal_files',
+  {
+    proposalId: uuid().notNull().references(() => proposals.id, { onDelete: 'cascade' }),
+    place: smallint().notNull(),
+    fileId: uuid().notNull().unique().references(() => files.id),
+    /** What it is, in its authors' words. */
+    description: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.proposalId, table.place] }), check('proposal_files_at_most', sql`${table.place} between 1 and 10`)],
 )

@@ -18,6 +18,7 @@ export async function OwnOrganisations({ viewer, language }: { viewer: Viewer; l
           <li key={id}>
             <a href={state === 'confirmed' ? address(language, 'organisation', { slug }) : withQuery(address(language, 'newOrganisation'), { wyslano: id })}>{name}</a>
             {' '}<span className="ds-tag" data-size="sm" data-color={state === 'confirmed' ? 'zielen' : 'neutral'}>{t(`organisation.state.${state}`)}</span>
+            {state !== 'refused' && <p><a href={address(language, 'organisationLogo', { slug })} aria-label={`${t('file.changeLogo')}: ${name}`}>{t('file.changeLogo')}</a></p>}
             {refusalReason && <p>{refusalReason}</p>}
           </li>
         ))}

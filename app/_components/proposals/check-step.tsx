@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Form, Submit } from '@/app/_components/form'
 import { address, withQuery } from '@/lib/addresses'
 import type { Language } from '@/lib/language'
@@ -9,10 +10,10 @@ import { ProposalWhole } from './content'
 import { NotAnOffer } from './not-an-offer'
 import { sayPath } from './paths'
 
-type Props = { id: string; draft: ProposalDraft; tasks: readonly { code: string; title: { adopted: string } }[]; language: Language }
+type Props = { id: string; draft: ProposalDraft; tasks: readonly { code: string; title: { adopted: string } }[]; /** Its files, to be looked over before it is sent. */ attachments: ReactNode; language: Language }
 
 /** What is still missing, in words, each with the way to its step; once nothing is, the whole to read and the button to send it. */
-export function CheckStep({ id, draft, tasks, language }: Props) {
+export function CheckStep({ id, draft, tasks, attachments, language }: Props) {
   const t = translator(language)
   const here = address(language, 'draftStep', { id, step: String(steps.length) })
   const { content, problems = {} } = readProposal(draft, new Set(tasks.map(({ code }) => code)))
@@ -47,6 +48,7 @@ export function CheckStep({ id, draft, tasks, language }: Props) {
           <ProposalWhole content={content} tasks={tasks.filter(({ code }) => content.tasks.includes(code)).map(({ code, title }) => ({ code, title: title.adopted }))} language={language} level="h3" />
         </section>
       )}
+      {attachments}
       <NotAnOffer language={language} />
       {content && (
         <Form action={submitProposalAction} language={language} from={here} hidden={{ id }}>

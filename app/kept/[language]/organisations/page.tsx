@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { Logo } from '@/app/_components/files/logo'
 import { pageMetadata } from '@/app/_components/site/metadata'
 import { languageIn } from '@/app/kept/language'
 import { keepUntilTouched } from '@/app/kept/kept'
@@ -6,6 +7,7 @@ import { address } from '@/lib/addresses'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
 import { listConfirmed } from '@/lib/organisations/queries'
+import { listLogos } from '@/lib/organisations/queries/logos'
 import { tag } from '@/lib/tags'
 
 type Props = { params: Promise<{ language: Language }> }
@@ -16,7 +18,7 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
 export default async function Organisations({ params }: Props) {
   const language = await languageIn(params)
   const t = translator(language)
-  const organisations = await keptOrganisations()
+  const { organisations, logos } = await keptOrganisations()
   return (
     <div className="wrap page">
       <h1>{t('organisation.heading')}</h1>
@@ -27,7 +29,8 @@ export default async function Organisations({ params }: Props) {
           {organisations.length > 0 && <p className="meta">{t('organisation.count', { count: organisations.length })}</p>}
           <ul className="list">
             {organisations.map((organisation) => (
-              <li key={organisation.id}>
+              <li key={organisation.id} className="with-logo">
+                <Logo logo={logos[organisation.id]} language={language} />
                 <h2><a href={address(language, 'organisation', { slug: organisation.slug })}><bdi>{organisation.name}</bdi></a></h2>
                 <p className="meta">{t(`organisation.form.${organisation.legalForm}`)} · <bdi>{organisation.seat}</bdi></p>
                 <p>{firstWords(organisation.about)}</p>
@@ -47,7 +50,8 @@ export default async function Organisations({ params }: Props) {
 async function keptOrganisations() {
   'use cache'
   keepUntilTouched(tag.organisations)
-  return listConfirmed(null)
+  const organisations = await listConfirmed(null)
+  return { organisations, logos: await listLogos(null, organisations.map(({ id }) => id)) }
 }
 
 const firstWords = (text: string) => (text.length > 220 ? `${text.slice(0, text.lastIndexOf(' ', 220))}…` : text)

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { cacheTag } from 'next/cache'
 import { notFound } from 'next/navigation'
 import { Body } from '@/app/_components/discussion/body'
+import { Logo } from '@/app/_components/files/logo'
 import { OrganisationFacts } from '@/app/_components/organisations/facts'
 import { ProposalList } from '@/app/_components/proposals/list'
 import { pageMetadata } from '@/app/_components/site/metadata'
@@ -12,6 +13,7 @@ import { sayDay } from '@/lib/dates'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
 import { getBySlug } from '@/lib/organisations/queries'
+import { listLogos } from '@/lib/organisations/queries/logos'
 import { listPublished } from '@/lib/proposals/queries/published'
 import { tag } from '@/lib/tags'
 
@@ -31,7 +33,7 @@ export default async function Organisation({ params }: Props) {
   const { slug } = await params
   const shown = isSlug(slug) ? await keptOrganisation(slug) : null
   if (!shown) notFound()
-  const { organisation, proposals } = shown
+  const { organisation, logo, proposals } = shown
   const t = translator(language)
   return (
     <div className="wrap task">
@@ -40,6 +42,7 @@ export default async function Organisation({ params }: Props) {
       </nav>
       <div className="cols">
         <div className="head">
+          <Logo logo={logo} language={language} large />
           <h1><bdi>{organisation.name}</bdi></h1>
           <p className="meta" style={{ marginBlockStart: '0.8rem' }}>{t('organisation.since', { date: sayDay(organisation.confirmedAt, language) })}</p>
           <section className="prose">
@@ -71,6 +74,6 @@ async function keptOrganisation(slug: string) {
   const organisation = await getBySlug(null, slug)
   if (!organisation) return null
   cacheTag(tag.organisation(organisation.id))
-  const { items } = await listPublished(null, { organisationId: organisation.id, limit: 100 })
-  return { organisation, proposals: items }
+  const [{ items }, logos] = await Promise.all([listPublished(null, { organisationId: organisation.id, limit: 100 }), listLogos(null, [organisation.id])])
+  return { organisation, logo: logos[organisation.id], proposals: items }
 }

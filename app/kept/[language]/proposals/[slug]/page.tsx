@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import { cacheTag } from 'next/cache'
 import { notFound } from 'next/navigation'
 import { Thread } from '@/app/_components/discussion/thread'
+import { AttachmentList } from '@/app/_components/files/attachment-list'
 import { ProposalDetails, ProposalSummary } from '@/app/_components/proposals/content'
 import { NotAnOffer } from '@/app/_components/proposals/not-an-offer'
 import { proposalPlace } from '@/app/_components/proposals/place'
@@ -18,6 +19,7 @@ import { listBranches } from '@/lib/discussion/queries/branches'
 import { getThread } from '@/lib/discussion/queries/threads'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
+import { listAttachments } from '@/lib/proposals/queries/attachments'
 import { getPublished } from '@/lib/proposals/queries/published'
 import { tag } from '@/lib/tags'
 import { listQuestions } from '@/lib/voting/queries'
@@ -38,7 +40,7 @@ export default async function Proposal({ params }: Props) {
   const { slug } = await params
   const shown = isSlug(slug) ? await keptProposal(slug) : null
   if (!shown) notFound()
-  const { proposal, thread, question, tally, page, formKey } = shown
+  const { proposal, files, thread, question, tally, page, formKey } = shown
   const t = translator(language)
   const place = proposalPlace(language, proposal)
   return (
@@ -66,6 +68,7 @@ export default async function Proposal({ params }: Props) {
           </aside>
           <div className="talk">
             <ProposalDetails content={proposal.content} tasks={proposal.tasks} language={language} />
+            <AttachmentList files={files} language={language} />
             <section aria-labelledby="komentarze">
               <Thread formKey={formKey} state={thread} page={page} place={place} language={language} />
             </section>
@@ -85,11 +88,13 @@ async function keptProposal(slug: string) {
   const proposal = await getPublished(null, slug)
   if (!proposal) return null
   cacheTag(tag.proposal(proposal.id), tag.thread(proposal.threadId), tag.question(proposal.questionId))
-  const [thread, [asked], page] = await Promise.all([
+  const [thread, [asked], page, files] = await Promise.all([
     getThread(null, proposal.threadId),
     listQuestions(null, [proposal.questionId]),
     listBranches(null, proposal.threadId),
+    listAttachments(null, proposal.id),
   ])
+  cacheTag(...files.map(({ id }) => tag.file(id)))
   keepNoLongerThan(thread!.closesAt, nextChangeOf(asked!.question))
-  return { proposal, thread: thread!, ...asked!, page, formKey: randomUUID() }
+  return { proposal, files, thread: thread!, ...asked!, page, formKey: randomUUID() }
 }

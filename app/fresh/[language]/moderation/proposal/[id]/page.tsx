@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { Field } from '@/app/_components/fields'
 import { Form, Submit } from '@/app/_components/form'
+import { AttachmentList } from '@/app/_components/files/attachment-list'
 import { ProposalWhole } from '@/app/_components/proposals/content'
 import { nothingHere } from '@/app/fresh/nothing-here'
 import { currentViewer } from '@/lib/accounts/session'
@@ -11,6 +12,7 @@ import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
 import { publishProposalAction, rejectProposalAction, returnProposalAction } from '@/lib/proposals/actions'
 import { mayMove } from '@/lib/proposals/life-cycle'
+import { listAttachments } from '@/lib/proposals/queries/attachments'
 import { getForDesk } from '@/lib/proposals/queries/desk'
 
 type Props = { params: Promise<{ language: Language; id: string }> }
@@ -45,6 +47,7 @@ export default async function ModerateProposal({ params }: Props) {
         <section className="preview">
           <h2 className="meta">{t('proposal.desk.asItWillLook')}</h2>
           <ProposalWhole content={proposal.content} tasks={proposal.tasks} language={language} level="h3" />
+          <AttachmentList files={await listAttachments(viewer, id)} language={language} level="h3" />
         </section>
         <aside className="stack">
           <section className="panel stack" id="decyzja" aria-labelledby="decyzja-naglowek">

@@ -1,5 +1,8 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
+import { AttachmentList } from '@/app/_components/files/attachment-list'
+import { Attachments } from '@/app/_components/files/attachments'
+import { refusedForm } from '@/app/_components/files/refused'
 import { CheckStep } from '@/app/_components/proposals/check-step'
 import { ProposalWhole } from '@/app/_components/proposals/content'
 import { ProposalStanding } from '@/app/_components/proposals/standing'
@@ -14,12 +17,13 @@ import { translator } from '@/lib/messages'
 import { readProposal } from '@/lib/proposals/content'
 import { stepOf, steps, type ProposalDraft, type TypedStep } from '@/lib/proposals/draft'
 import { mayWrite } from '@/lib/proposals/life-cycle'
+import { listAttachments } from '@/lib/proposals/queries/attachments'
 import { getDraft } from '@/lib/proposals/queries/own'
 import { listTasksNamed } from '@/lib/proposals/queries/published'
 import type { FormState } from '@/lib/refusal'
 import { listTaskTitles } from '@/lib/strategy/queries'
 
-type Props = { params: Promise<{ language: Language; id: string; step: string }>; searchParams: Promise<{ popraw?: string }> }
+type Props = { params: Promise<{ language: Language; id: string; step: string }>; searchParams: Promise<{ popraw?: string; odmowa?: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { language, step } = await params
@@ -51,13 +55,16 @@ export default async function DraftStep({ params, searchParams }: Props) {
           <section className="preview">
             <h2>{t('proposal.typed')}</h2>
             <ProposalWhole content={proposal.content} tasks={await listTasksNamed(viewer, proposal.content.tasks)} language={language} level="h3" />
+            <AttachmentList files={await listAttachments(viewer, id)} language={language} level="h3" />
           </section>
         )}
       </div>
     )
   }
   const tasks = await listTaskTitles(viewer, language)
-  const mend = (await searchParams).popraw !== undefined
+  const { popraw, odmowa } = await searchParams
+  const mend = popraw !== undefined
+  const attachments = step === 'check' && <Attachments id={id} files={await listAttachments(viewer, id)} from={address(language, 'draftStep', { id, step: number })} refused={await refusedForm(viewer, odmowa)} language={language} />
   return (
     <div className="wrap page">
       <p className="meta">{name} · {t('proposal.inName', { organisation: proposal.organisation })} · {t('proposal.saved', { date: sayMoment(proposal.savedAt, language) })}</p>
@@ -65,7 +72,7 @@ export default async function DraftStep({ params, searchParams }: Props) {
       <Steps id={id} current={step} language={language} />
       <ProposalStanding proposal={proposal} language={language} />
       {objection && <div className="notice"><p>{t(objection.key, objection.values)}</p></div>}
-      {!objection && step === 'check' && <CheckStep id={id} draft={proposal.draft} tasks={tasks} language={language} />}
+      {!objection && step === 'check' && <CheckStep id={id} draft={proposal.draft} tasks={tasks} attachments={attachments} language={language} />}
       {!objection && step !== 'check' && (
         <StepForm
           id={id}
