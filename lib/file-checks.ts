@@ -48,7 +48,7 @@ export const tooLarge = () => new Refusal('too-large', { key: 'file.problem.tooL
 const latin = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')
 
 /** Beginning and end: half of a PDF, or one that begins as something else, is none. */
-const isWholePdf = (bytes: Uint8Array) => /^%PDF-[12]\.\d/.test(latin(bytes.subarray(0, 16))) && /startxref\s+\d+\s+%%EOF\s*$/.test(latin(bytes.subarray(-1024)))
+const isWholePdf = (bytes: Uint8Array) => /^%PDF-[12]\.\d/.test(latin(bytes.subarray(0, 16))) && /startxref\s+\d+\s+%%EOF[\s\0]*$/.test(latin(bytes.subarray(-1024)))
 
 /** An office document without macros, told by the names in its ZIP list. */
 async function isDocument(bytes: Uint8Array, type: 'docx' | 'ods'): Promise<boolean> {
