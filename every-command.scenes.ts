@@ -5,9 +5,12 @@ import { db } from './lib/db'
 import { postComment } from './lib/discussion/commands/comments'
 import { lockThread, reportComment } from './lib/moderation/commands'
 import { registerOrganisation } from './lib/organisations/commands'
+import { setLogo } from './lib/organisations/commands/logo'
 import type { Viewer } from './lib/person'
 import { submitProposal } from './lib/proposals/commands'
+import { attachFile } from './lib/proposals/commands/attachments'
 import { aMember, aWholeDraft } from './lib/proposals/testing'
+import { aFile, aPdf, aPng } from './lib/sample-files'
 import { tasks } from './lib/strategy/tables'
 import { aPerson, aTask } from './lib/testing'
 import { enterPaperBatch } from './lib/voting/commands'
@@ -49,6 +52,11 @@ const aDraft = async () => {
   const { member, organisationId, moderator } = await aMember()
   return { member, moderator, id: await aWholeDraft(member, organisationId, await aNumberedTask()) }
 }
+const anAttachment = async () => {
+  const { member, id } = await aDraft()
+  const { fileId } = await attachFile(member, { id, description: sentence, file: aFile('a.pdf', aPdf()) })
+  return { actor: member, input: { id, fileId } }
+}
 const atTheDesk = async (more: Input = {}) => {
   const { member, moderator, id } = await aDraft()
   await submitProposal(member, { id })
@@ -75,6 +83,15 @@ export const scenes: Record<string, (fixed: Record<string, string>) => Promise<S
   registerOrganisation: () => by(registration()),
   confirmOrganisation: async () => by({ id: await aRegistration() }, 'moderator'),
   refuseOrganisation: async () => by({ id: await aRegistration(), reason: sentence }, 'moderator'),
+  async setLogo() {
+    const { member, organisationId } = await aMember()
+    return { actor: member, input: { organisationId, file: aFile('a.png', aPng(9, 9)) } }
+  },
+  async removeLogo() {
+    const { member, organisationId } = await aMember()
+    await setLogo(member, { organisationId, file: aFile('a.png', aPng(9, 9)) })
+    return { actor: member, input: { organisationId } }
+  },
 
   postComment: async () => by({ threadId: (await aTask()).threadId, body: body(), goesOn: 'yes' }),
   async editComment() {
@@ -117,6 +134,15 @@ export const scenes: Record<string, (fixed: Record<string, string>) => Promise<S
     const { member, id } = await aDraft()
     return { actor: member, input: { id } }
   },
+  async attachFile() {
+    const { member, id } = await aDraft()
+    return { actor: member, input: { id, description: sentence, file: aFile('a.pdf', aPdf()) } }
+  },
+  async describeFile() {
+    const { actor, input } = await anAttachment()
+    return { actor, input: { ...input, description: sentence } }
+  },
+  detachFile: anAttachment,
   publishProposal: () => atTheDesk(),
   returnProposal: () => atTheDesk({ reason: sentence }),
   rejectProposal: () => atTheDesk({ reason: sentence }),

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, open, rename, rm, stat, writeFile, type FileHandle } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { env } from './env'
 
@@ -33,8 +33,8 @@ export function folderStore(root: string): FileStore {
       await rename(`${path}.new`, path)
     },
     async get(key) {
-      const file = await open(pathOf(key)).catch(absent)
-      return file && (streamOf(file) as ReadableStream<Uint8Array>)
+      const path = pathOf(key)
+      return (await stat(path).catch(absent)) && streamOf(path)
     },
     async delete(key) {
       await rm(pathOf(key), { force: true })
@@ -50,17 +50,22 @@ function absent(error: NodeJS.ErrnoException): null {
 
 const partBytes = 64 * 1024
 
-/** Read as it is asked for; closed at its end, or when nobody wants the rest. */
-function streamOf(file: Awaited<ReturnType<typeof open>>) {
-  return new ReadableStream({
-    async pull(controller) {
-      const { bytesRead, buffer } = await file.read(Buffer.alloc(partBytes), 0, partBytes)
-      if (bytesRead) return controller.enqueue(new Uint8Array(buffer.buffer, buffer.byteOffset, bytesRead))
-      await file.close()
-      controller.close()
+/** Opened when somebody reads, read as it is asked for, closed at its end or when nobody wants the rest. */
+function streamOf(path: string): ReadableStream<Uint8Array> {
+  let file: FileHandle | undefined
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        file ??= await open(path)
+        const { bytesRead, buffer } = await file.read(Buffer.alloc(partBytes), 0, partBytes)
+        if (bytesRead) return controller.enqueue(new Uint8Array(buffer.buffer, buffer.byteOffset, bytesRead))
+        await file.close()
+        controller.close()
+      },
+      cancel: () => file?.close(),
     },
-    cancel: () => file.close(),
-  })
+    { highWaterMark: 0 },
+  )
 }
 
 /** The store of this installation: S3-compatible where FILES_S3_BUCKET is set, else a folder in DATA_DIR. */

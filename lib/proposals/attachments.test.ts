@@ -60,7 +60,7 @@ describe('attaching', () => {
     const outcomes = await Promise.allSettled(Array.from({ length: attachmentsAtMost + 3 }, () => attach(member, id)))
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(attachmentsAtMost)
     for (const outcome of outcomes) if (outcome.status === 'rejected') expect((outcome.reason as Refusal).objection.key).toBe('file.problem.tooMany')
-    const [{ fileId }] = (await db.select().from(proposalFiles).where(eq(proposalFiles.proposalId, id)).limit(1)) as [{ fileId: string }]
+    const [{ fileId }] = (await db.select().from(proposalFiles).where(eq(proposalFiles.proposalId, id)).limit(1)) as unknown as [{ fileId: string }]
     await detachFile(member, { id, fileId })
     await expect(db.insert(proposalFiles).values({ proposalId: id, place: 11, fileId, description: 'a' })).rejects.toThrow()
     await attach(member, id)
