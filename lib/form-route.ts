@@ -5,6 +5,7 @@ import { withQuery, type Address } from './addresses'
 import type { Command } from './command'
 import { env } from './env'
 import { readForm } from './form-body'
+import { translator } from './messages'
 import { Refusal, statusOf } from './refusal'
 import { inUtf8 } from './utf8'
 
@@ -37,8 +38,10 @@ export function formRoute<Result>(choose: (fields: FormData) => Chosen<Result> |
     const type = request.headers.get('content-type') ?? ''
     if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/.test(type) || !inUtf8(type)) return new Response('This is no form.', { status: 415 })
     const viewer = files && (await currentViewer())
+    if (viewer && heard >= heardAtMost) return busy()
     const room = bytesAtMost + (files && viewer ? files.bytes : 0)
-    const body = await readForm(request, { bytes: room, seconds: viewer ? files.seconds : secondsAtMost })
+    heard += viewer ? 1 : 0
+    const body = await readForm(request, { bytes: room, seconds: viewer ? files.seconds : secondsAtMost }).finally(() => (heard -= viewer ? 1 : 0))
     const cut = body?.cut && (viewer || !files) ? body.cut : null
     if (cut && !files) return new Response('This is too much at once.', { status: cut === 'too-slow' ? 408 : 413 })
     const chosen = body && choose(body.fields)
@@ -52,6 +55,14 @@ export function formRoute<Result>(choose: (fields: FormData) => Chosen<Result> |
     const at = refusedAt(answer.sent, fields)
     return files ? keptRefusal(at, answer) : seeOther(withQuery(at, { odmowa: key, minuty: values?.minutes?.toString() }))
   }
+}
+
+/** Forms with files that are coming in: each may hold ten megabytes of memory, four times over. */
+let heard = 0
+const heardAtMost = 12
+const busy = () => {
+  const said = (['pl', 'en'] as const).map((language) => translator(language)('file.problem.busy')).join('\n')
+  return new Response(`${said}\n`, { status: 503, headers: { ...headers, 'retry-after': '30', 'content-type': 'text/plain; charset=utf-8' } })
 }
 
 const headers = { 'cache-control': 'private, no-store' }

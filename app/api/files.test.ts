@@ -103,6 +103,24 @@ describe('attaching through a form', () => {
     expect(where(await attach({ id, file: aFile('a.pdf', aPdf()) }))).toEqual([303, `/logowanie?powrot=${encodeURIComponent(from)}`])
   })
 
+  test('A34: so many come in at once, and no more; the next are asked to wait, in words', async () => {
+    const { member, id } = await aDraft()
+    await signIn(member)
+    const ends: (() => void)[] = []
+    const slow = () => {
+      const body = new ReadableStream<Uint8Array>({ start: (controller) => void ends.push(() => controller.close()) })
+      return postAttachment(new Request('http://localhost:3000/', { method: 'POST', body, headers: { origin: 'http://localhost:3000', 'content-type': 'multipart/form-data; boundary=x' }, duplex: 'half' } as RequestInit))
+    }
+    const coming = Array.from({ length: 12 }, slow)
+    await vi.waitFor(async () => {
+      const answer = await attach({ id, file: aFile('a.pdf', '') }, { json: true })
+      expect([answer.status, answer.headers.get('retry-after'), (await answer.text()).includes('zbyt wiele plików naraz')]).toEqual([503, '30', true])
+    })
+    for (const end of ends) end()
+    expect((await Promise.all(coming)).map(({ status }) => status)).toEqual(Array.from({ length: 12 }, () => 400))
+    expect((await attach({ id, file: aFile('a.pdf', aPdf()) }, { json: true })).status).toBe(200)
+  })
+
   test('is for the members: others hear that there is nothing', async () => {
     const { id } = await aDraft()
     await signIn((await aMember()).member)
