@@ -19,6 +19,9 @@ import { prepareDecision } from './lib/proposals/commands/decisions'
 import { mergeProposal } from './lib/proposals/commands/merging'
 import { aMember, aWholeDraft, decided } from './lib/proposals/testing'
 import { proposalConflicts, proposalNotes } from './lib/proposals/tables'
+import { setLogo } from './lib/organisations/commands/logo'
+import { attachFile } from './lib/proposals/commands/attachments'
+import { aFile, aPdf, aPng } from './lib/sample-files'
 import { tasks } from './lib/strategy/tables'
 import { aPerson, aTask } from './lib/testing'
 import { enterPaperBatch } from './lib/voting/commands'
@@ -59,6 +62,11 @@ const aRegistration = async () => (await registerOrganisation(await aPerson(), r
 const aDraft = async () => {
   const { member, organisationId, moderator } = await aMember()
   return { member, moderator, id: await aWholeDraft(member, organisationId, await aNumberedTask()) }
+}
+const anAttachment = async () => {
+  const { member, id } = await aDraft()
+  const { fileId } = await attachFile(member, { id, description: sentence, file: aFile('a.pdf', aPdf()) })
+  return { actor: member, input: { id, fileId } }
 }
 const atTheDesk = async (more: Input = {}) => {
   const { member, moderator, id } = await aDraft()
@@ -110,6 +118,15 @@ export const scenes: Record<string, (fixed: Record<string, string>) => Promise<S
   registerOrganisation: () => by(registration()),
   confirmOrganisation: async () => by({ id: await aRegistration() }, 'moderator'),
   refuseOrganisation: async () => by({ id: await aRegistration(), reason: sentence }, 'moderator'),
+  async setLogo() {
+    const { member, organisationId } = await aMember()
+    return { actor: member, input: { organisationId, file: aFile('a.png', aPng(9, 9)) } }
+  },
+  async removeLogo() {
+    const { member, organisationId } = await aMember()
+    await setLogo(member, { organisationId, file: aFile('a.png', aPng(9, 9)) })
+    return { actor: member, input: { organisationId } }
+  },
 
   async inviteMember() {
     const { owner, organisationId } = await aTeam()
@@ -209,6 +226,15 @@ export const scenes: Record<string, (fixed: Record<string, string>) => Promise<S
     const { member, id } = await aDraft()
     return { actor: member, input: { id } }
   },
+  async attachFile() {
+    const { member, id } = await aDraft()
+    return { actor: member, input: { id, description: sentence, file: aFile('a.pdf', aPdf()) } }
+  },
+  async describeFile() {
+    const { actor, input } = await anAttachment()
+    return { actor, input: { ...input, description: sentence } }
+  },
+  detachFile: anAttachment,
   publishProposal: () => atTheDesk(),
   returnProposal: () => atTheDesk({ reason: sentence }),
   rejectProposal: () => atTheDesk({ reason: sentence }),

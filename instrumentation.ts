@@ -11,4 +11,6 @@ export async function register() {
   await keepReminding()
   const { keepAskingRegister } = await import('./lib/organisations/register-rounds')
   await keepAskingRegister()
+  const { keepLookingAfterFiles } = await import('./lib/file-jobs')
+  await keepLookingAfterFiles()
 }

@@ -31,7 +31,7 @@ export default {
   cacheMaxMemorySize: 0,
   htmlLimitedBots: /./, // Everybody gets a page whole, so that 404 and redirects are real ones.
   experimental: { useCache: true, globalNotFound: true, serverActions: { bodySizeLimit: '1mb' } },
-  serverExternalPackages: ['pdfkit', 'fontkit', 'rate-limiter-flexible', 'nodemailer', 'postgres'],
+  serverExternalPackages: ['rate-limiter-flexible', 'nodemailer', 'postgres', 'pdfkit', 'fontkit', 'sharp', '@aws-sdk/client-s3', 'yauzl', 'file-type'],
   images: { unoptimized: true },
   poweredByHeader: false,
   productionBrowserSourceMaps: false,
@@ -47,6 +47,15 @@ export default {
   async headers() {
     return [
       { source: '/:path*', headers: securityHeaders },
+      // What others have uploaded is saved, never shown, and nobody else's page may have it.
+      {
+        source: '/api/files/:path*',
+        headers: [
+          { key: 'Content-Security-Policy', value: "default-src 'none'; sandbox" },
+          { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
+          { key: 'Cache-Control', value: 'private, no-store' },
+        ],
+      },
       // We alone know when a page is old; nobody in between may keep it.
       { source: '/((?!_next/|api/|feeds/).*)', headers: [{ key: 'Cache-Control', value: 'private, no-cache' }] },
     ]

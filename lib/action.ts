@@ -47,7 +47,7 @@ export function action<Result>(command: Asked<Result>, { leaves, ...options }: O
  * @param input what the command gets, where that is not simply the form's fields
  * @returns the address to show next, or the refusal as form state, with the page that the form stood on
  */
-export async function perform<Result>(command: Asked<Result>, form: FormData, { then, draft }: Options<Result>, input?: unknown): Promise<{ next: Address } | { refused: FormState; kind: RefusalKind; sent: Sent; objection: NonNullable<Objection> }> {
+export async function perform<Result>(command: Asked<Result>, form: FormData, { then, draft }: Options<Result>, input?: unknown): Promise<{ next: Address } | Refused> {
   const sent = sentBy(form)
   try {
     const person = await currentViewer()
@@ -55,8 +55,16 @@ export async function perform<Result>(command: Asked<Result>, form: FormData, { 
     return { next: await then(await run(command, person, input ?? nested(sent.values)), sent) }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    return { refused: stateOf(error, sent), kind: error.kind, sent, objection: error.objection }
+    return refusedWith(error, form)
   }
+}
+
+export type Refused = { refused: FormState; kind: RefusalKind; sent: Sent; objection: NonNullable<Objection> }
+
+/** A refusal as what a form hears back. */
+export function refusedWith(refusal: Refusal, form: FormData): Refused {
+  const sent = sentBy(form)
+  return { refused: stateOf(refusal, sent), kind: refusal.kind, sent, objection: refusal.objection }
 }
 
 const run = <Result>(command: Asked<Result>, viewer: Viewer, input: unknown) =>

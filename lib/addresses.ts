@@ -39,6 +39,7 @@ export const addresses = {
   organisationProfile: { lives: 'fresh', folder: '/organisations/:slug/edit', pl: '/organizacje/:slug/zmien', en: '/en/organisations/:slug/edit' },
   team: { lives: 'fresh', folder: '/organisations/:slug/team', pl: '/organizacje/:slug/zespol', en: '/en/organisations/:slug/team' },
   invitation: { lives: 'fresh', folder: '/invitation/:token', pl: '/zaproszenie/:token', en: '/en/invitation/:token' },
+  organisationLogo: { lives: 'fresh', folder: '/organisations/:slug/logo', pl: '/organizacje/:slug/logo', en: '/en/organisations/:slug/logo' },
   consultations: { lives: 'kept', folder: '/consultations', pl: '/konsultacje', en: '/en/consultations' },
   resultStandards: { lives: 'kept', folder: '/result-standards', pl: '/standardy-rezultatow', en: '/en/result-standards' },
   search: { lives: 'fresh', folder: '/search', pl: '/szukaj', en: '/en/search' },

@@ -10,7 +10,7 @@ import { touch } from './tag-clock.mjs'
 type Who = 'person' | 'anyone'
 type Actor<By extends Who> = By extends 'anyone' ? Viewer : Person
 /** What must be there to be acted upon: the subject, or undefined when there is no such thing (for this person). */
-type Spec<By extends Who, Input extends z.ZodType, Subject, Result extends { id: string | number }> = {
+type Spec<By extends Who, Input extends z.ZodType, Subject, Result extends { id: string | number }, Prepared> = {
   /** Who may ask at all; left out: a person who is signed in. */
   by?: By
   /** In the past tense: `comment.posted`. */
@@ -21,7 +21,9 @@ type Spec<By extends Who, Input extends z.ZodType, Subject, Result extends { id:
   allow: Policy<NoInfer<Subject>, Actor<By>>
   /** How often, counted apart from the transaction; `per` says whose tries they are, else the person's. */
   limit?: Limit & { per?: (input: z.output<Input>) => string }
-  run: (context: { tx: Tx; person: Actor<By>; input: z.output<Input>; subject: Subject }) => Promise<Result>
+  /** What takes long, such as looking through a file: outside the transaction, once the policy has agreed; it is asked again before `run`. */
+  prepare?: (context: { person: Actor<By>; input: z.output<Input>; subject: NoInfer<Subject> }) => Promise<Prepared>
+  run: (context: { tx: Tx; person: Actor<By>; input: z.output<Input>; subject: Subject; prepared: NoInfer<Prepared> }) => Promise<Result>
   /** Tags of the kept pages that show what changed. */
   touches?: (context: { input: z.output<Input>; subject: Subject; result: Result }) => readonly string[]
   /** What to say when the database refuses by one of its constraints. */
@@ -36,8 +38,8 @@ export type Command<By extends Who, Result> = ((actor: Actor<By>, input: unknown
  * event and tell the kept pages, in one transaction (the count outside it). Retried when the database asks for it.
  * @returns the command; it throws `Refusal` for everything the person may know, anything else is a bug
  */
-export function command<Input extends z.ZodType, Subject, Result extends { id: string | number }, By extends Who = 'person'>(
-  spec: Spec<By, Input, Subject, Result>,
+export function command<Input extends z.ZodType, Subject, Result extends { id: string | number }, By extends Who = 'person', Prepared = undefined>(
+  spec: Spec<By, Input, Subject, Result, Prepared>,
 ): Command<By, Result> {
   const perform = async (actor: Actor<By>, rawInput: unknown): Promise<Result> => {
     const parsed = spec.input.safeParse(rawInput)
@@ -46,14 +48,19 @@ export function command<Input extends z.ZodType, Subject, Result extends { id: s
 
     if (spec.limit) await countTowards(spec.event, spec.limit.per?.(input) ?? (actor as Person).id, spec.limit)
 
+    const allowed = async (tx: Tx) => {
+      const subject = await spec.load(tx, input, actor)
+      if (subject === undefined) throw new Refusal('missing', { key: 'objection.missing' })
+      const objection = spec.allow(actor, subject)
+      if (objection) throw new Refusal('forbidden', objection)
+      return subject
+    }
+    const prepared = (spec.prepare && (await spec.prepare({ person: actor, input, subject: await db.transaction(allowed) }))) as Prepared
+
     const { result, tags } = await withRetries(() =>
       db.transaction(async (tx) => {
-        const subject = await spec.load(tx, input, actor)
-        if (subject === undefined) throw new Refusal('missing', { key: 'objection.missing' })
-        const objection = spec.allow(actor, subject)
-        if (objection) throw new Refusal('forbidden', objection)
-
-        const result = await spec.run({ tx, person: actor, input, subject })
+        const subject = await allowed(tx)
+        const result = await spec.run({ tx, person: actor, input, subject, prepared })
         const tags = spec.touches?.({ input, subject, result }) ?? []
         await record(tx, spec.event, actor, String(result.id), tags)
         return { result, tags }

@@ -42,6 +42,16 @@ export const env = {
   get holdFirstVoices() {
     return Math.max(0, Math.trunc(Number(process.env.HOLD_FIRST_VOICES ?? 0)) || 0)
   },
+  /** Where files lie instead of DATA_DIR/files; null: there. */
+  get filesS3() {
+    const { FILES_S3_BUCKET: bucket, FILES_S3_REGION: region = 'us-east-1', FILES_S3_ENDPOINT: endpoint, FILES_S3_KEY_ID: accessKeyId, FILES_S3_SECRET: secretAccessKey } = process.env
+    return bucket && accessKeyId && secretAccessKey ? { bucket, region, endpoint: endpoint || undefined, accessKeyId, secretAccessKey } : null
+  },
+  /** Who looks for viruses in files; null: nobody does, and that is said. */
+  get clamd() {
+    const [, host, port] = /^(?:\[?)(.+?)(?:\]?):(\d{1,5})$/.exec(process.env.CLAMD_HOST ?? '') ?? []
+    return host && port ? { host, port: Number(port) } : null
+  },
   /** The demonstration says on every page that its voices are samples. */
   get isDemo() {
     return process.env.GLOS_DEMO === '1'

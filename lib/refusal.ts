@@ -3,7 +3,7 @@ import { isMessageKey, type MessageValues } from './messages'
 import type { Objection } from './policy'
 
 type Reason = NonNullable<Objection>
-export type RefusalKind = 'invalid' | 'missing' | 'forbidden' | 'conflict' | 'too-many'
+export type RefusalKind = 'invalid' | 'missing' | 'forbidden' | 'conflict' | 'too-many' | 'too-large' | 'too-slow' | 'unsupported'
 
 /** A request turned down for a reason the person may know. Anything else that is thrown is a bug. */
 export class Refusal extends Error {
@@ -28,7 +28,7 @@ export class Refusal extends Error {
 }
 
 /** The HTTP status that says a refusal to a machine. */
-export const statusOf = { invalid: 422, missing: 404, forbidden: 403, conflict: 409, 'too-many': 429 } as const satisfies Record<RefusalKind, number>
+export const statusOf = { invalid: 422, missing: 404, forbidden: 403, conflict: 409, 'too-many': 429, 'too-large': 413, 'too-slow': 408, unsupported: 415 } as const satisfies Record<RefusalKind, number>
 
 function reasonOf(issue: z.core.$ZodIssue): Reason {
   const values: MessageValues = {}

@@ -3,6 +3,8 @@ export const tag = {
   thread: (id: string) => `thread:${id}`,
   question: (id: string) => `question:${id}`,
   organisation: (id: string) => `organisation:${id}`,
+  /** Borne by pages that list a file: touched when it has been scanned. */
+  file: (id: string) => `file:${id}`,
   proposal: (id: string) => `proposal:${id}`,
   /** The strategy's own text: tasks, goals, withdrawals. */
   strategy: 'strategy',

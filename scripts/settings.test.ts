@@ -23,6 +23,9 @@ describe('settings', () => {
     ['WORDS_HELD_FILE', '/nowhere/words.txt'],
     ['HOLD_FIRST_VOICES', '-1'],
     ['HOLD_FIRST_VOICES', 'few'],
+    ['CLAMD_HOST', 'localhost'],
+    ['CLAMD_HOST', 'local host:3310'],
+    ['FILES_S3_ENDPOINT', 's3.example.org'],
   ])('refuse %s=%s in one sentence without passwords', (name, value) => {
     expect(() => readSettings({ [name]: value })).toThrow(new RegExp(`^${name} must be (?!.*hunter2)`))
   })
@@ -33,6 +36,11 @@ describe('settings', () => {
     ['at least 32', { DATABASE_URL: databaseUrl, NEXTAUTH_URL: 'https://glos.example.org', NEXTAUTH_SECRET: 'x'.repeat(31) }],
   ])('refuse a real installation without %s', (missing, environment) => {
     expect(() => refuseUnsafeInstallation(readSettings(environment))).toThrow(missing)
+  })
+
+  it('want all of what S3-compatible storage needs, or nothing', () => {
+    for (const name of ['FILES_S3_BUCKET', 'FILES_S3_KEY_ID', 'FILES_S3_SECRET']) expect(() => readSettings({ [name]: 'hunter2' })).toThrow(/^For files in S3-compatible storage, set all of (?!.*hunter2)/)
+    expect(() => readSettings({ FILES_S3_BUCKET: 'a', FILES_S3_KEY_ID: 'b', FILES_S3_SECRET: 'c', CLAMD_HOST: 'localhost:3310' })).not.toThrow()
   })
 
   it('let a complete installation and a bare one pass', () => {

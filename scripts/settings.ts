@@ -49,6 +49,11 @@ export function readSettings(environment: Record<string, string | undefined>, { 
   if (!/^\d{0,3}$/.test(read('HOLD_FIRST_VOICES') ?? '')) throw new CannotStart('HOLD_FIRST_VOICES must be a number from 0 to 999.')
   const register = read('REGISTER_URL')
   if (register && register !== 'off' && !isUrl(register, 'http:', 'https:')) throw new CannotStart('REGISTER_URL must be an address like https://api-krs.ms.gov.pl/api/krs, or the word off.')
+  const s3 = ['FILES_S3_BUCKET', 'FILES_S3_KEY_ID', 'FILES_S3_SECRET']
+  if (s3.some(read) && !s3.every(read)) throw new CannotStart(`For files in S3-compatible storage, set all of ${s3.join(', ')}.`)
+  const endpoint = read('FILES_S3_ENDPOINT')
+  if (endpoint && !isUrl(endpoint, 'http:', 'https:')) throw new CannotStart('FILES_S3_ENDPOINT must be the address of the storage, like https://s3.example.org.')
+  if (!/^(\S+:\d{1,5})?$/.test(read('CLAMD_HOST') ?? '')) throw new CannotStart('CLAMD_HOST must be a host and a port, like localhost:3310.')
   return settings
 }
 

@@ -22,7 +22,7 @@ export default async function setUp() {
     NEXTAUTH_URL: 'http://localhost:3000',
     NEXTAUTH_SECRET: 'a secret of the tests, known to everybody',
   })
-  for (const name of ['SMTP_URL', 'ADMIN_EMAIL', 'GLOS_DEMO']) delete process.env[name]
+  for (const name of ['SMTP_URL', 'ADMIN_EMAIL', 'GLOS_DEMO', 'CLAMD_HOST', 'FILES_S3_BUCKET']) delete process.env[name]
   await migrate(server.url)
   return async () => {
     await server.stop()

@@ -2,6 +2,7 @@ import account from './en/account.json'
 import assessment from './en/assessment.json'
 import comment from './en/comment.json'
 import document from './en/document.json'
+import file from './en/file.json'
 import ground from './en/ground.json'
 import home from './en/home.json'
 import life from './en/life.json'
@@ -26,4 +27,4 @@ import team from './en/team.json'
 import vote from './en/vote.json'
 import writing from './en/writing.json'
 
-export default { account, assessment, comment, document, ground, home, life, mail, moderation, objection, offer, offerForm, office, openData, organisation, page, privacy, problem, proposal, residency, results, search, site, task, team, vote, writing }
+export default { account, assessment, comment, document, file, ground, home, life, mail, moderation, objection, offer, offerForm, office, openData, organisation, page, privacy, problem, proposal, residency, results, search, site, task, team, vote, writing }

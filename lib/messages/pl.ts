@@ -2,6 +2,7 @@ import account from './pl/account.json'
 import assessment from './pl/assessment.json'
 import comment from './pl/comment.json'
 import document from './pl/document.json'
+import file from './pl/file.json'
 import ground from './pl/ground.json'
 import home from './pl/home.json'
 import life from './pl/life.json'
@@ -26,4 +27,4 @@ import team from './pl/team.json'
 import vote from './pl/vote.json'
 import writing from './pl/writing.json'
 
-export default { account, assessment, comment, document, ground, home, life, mail, moderation, objection, offer, offerForm, office, openData, organisation, page, privacy, problem, proposal, residency, results, search, site, task, team, vote, writing }
+export default { account, assessment, comment, document, file, ground, home, life, mail, moderation, objection, offer, offerForm, office, openData, organisation, page, privacy, problem, proposal, residency, results, search, site, task, team, vote, writing }

@@ -4,6 +4,7 @@ import { people } from '../accounts/tables'
 import { instant, key } from '../columns'
 import type { District } from './districts'
 import type { RegisterEntry, RegisterOutcome } from './register-entry'
+import { files } from '../tables'
 import type { LegalForm } from './rules'
 import type { ContactKind, MemberRole } from './team'
 
@@ -36,6 +37,7 @@ export const organisations = pgTable(
     profileRevision: integer().notNull().default(1),
     /** When its register is to be asked (again); null: it is in none that can be asked. */
     registerDueAt: instant(),
+    logoFileId: uuid().unique().references(() => files.id),
     registeredAt: instant().notNull().default(sql`now()`),
     registeredById: uuid().notNull().references(() => people.id),
     confirmedAt: instant(),

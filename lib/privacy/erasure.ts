@@ -1,16 +1,14 @@
-import { and, eq, inArray, isNull, notExists, or, sql, type SQL } from 'drizzle-orm'
 import { drafts, identities, people, roleGrants, sessions, signInLinks } from '../accounts/tables'
 import type { Tx } from '../db'
 import { disownReactions } from '../discussion/steps'
 import { reports } from '../moderation/tables'
-import { organisationMembers, organisations } from '../organisations/tables'
-import { proposalConflicts, proposalEdits, proposalNotes, proposals, proposalTasks } from '../proposals/tables'
-import { reportConflicts } from '../results/tables'
 import { promoteBeforeLeaving } from '../organisations/steps'
 import { organisationInvitations, organisationMembers, organisations } from '../organisations/tables'
-import { proposals, proposalSaves, proposalTasks } from '../proposals/tables'
+import { proposalConflicts, proposalEdits, proposalNotes, proposals, proposalTasks } from '../proposals/tables'
+import { reportConflicts } from '../results/tables'
 import { limits, outbox } from '../tables'
 import { disownBallots } from '../voting/steps'
+import { and, eq, inArray, isNull, notExists, or, sql, type SQL } from 'drizzle-orm'
 
 /** Whoever leaves: their key, and the address in the two forms in which we have it. */
 export type Leaving = { id: string; email: string | null; emailCanonical: string | null; addressKey: string | null }
@@ -42,6 +40,7 @@ export const aboutPeople: Record<`${string}.${string}`, Fate> = {
   // An organisation's papers are its own.
   'organisations.registered_by_id': { exported: 'organisations', erased: 'kept' },
   'organisations.confirmed_by_id': { exported: null, erased: 'kept' },
+  'files.uploaded_by_id': { exported: null, erased: 'kept' },
   'organisations.refused_by_id': { exported: null, erased: 'kept' },
   'task_questions.asked_by_id': { exported: null, erased: 'kept' },
   'paper_batches.entered_by_id': { exported: null, erased: 'kept' },

@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm'
-import { type AnyPgColumn, bigint, check, customType, date, index, integer, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { type AnyPgColumn, bigint, check, customType, date, index, integer, pgTable, primaryKey, smallint, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { people } from '../accounts/tables'
 import { instant, key } from '../columns'
 import { threads } from '../discussion/tables'
 import { organisations } from '../organisations/tables'
 import { tasks } from '../strategy/tables'
+import { files } from '../tables'
 import { questions } from '../voting/tables'
 import { wholeContent, type ProposalContent } from './content'
 import { wholeDraft, type ProposalDraft } from './draft'
@@ -208,4 +209,17 @@ export const proposalVersions = pgTable(
     primaryKey({ columns: [table.proposalId, table.number] }),
     check('proposal_versions_with_reason', sql`(${table.number} = 1) = (${table.reason} is null)`),
   ],
+)
+
+/** Files attached to a proposal; their places, so that the database counts them. */
+export const proposalFiles = pgTable(
+  'proposal_files',
+  {
+    proposalId: uuid().notNull().references(() => proposals.id, { onDelete: 'cascade' }),
+    place: smallint().notNull(),
+    fileId: uuid().notNull().unique().references(() => files.id),
+    /** What it is, in its authors' words. */
+    description: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.proposalId, table.place] }), check('proposal_files_at_most', sql`${table.place} between 1 and 10`)],
 )

@@ -19,7 +19,7 @@ export async function OwnOrganisations({ viewer, language }: { viewer: Viewer; l
           <li key={id}>
             <a href={state === 'confirmed' ? address(language, 'organisation', { slug }) : withQuery(address(language, 'newOrganisation'), { wyslano: id })}>{name}</a>
             {' '}<span className="ds-tag" data-size="sm" data-color={state === 'confirmed' ? 'zielen' : 'neutral'}>{t(`organisation.state.${state}`)}</span>
-            <p className="meta">{t('account.roleIn', { role: t(`team.role.${role}`) })}{state !== 'refused' && <> · <a href={address(language, 'team', { slug })} aria-label={`${t('team.link')}: ${name}`}>{t('team.link')}</a>{mayEdit(role) && <> · <a href={address(language, 'organisationProfile', { slug })} aria-label={`${t('organisation.profile.edit')}: ${name}`}>{t('organisation.profile.edit')}</a></>}</>}</p>
+            <p className="meta">{t('account.roleIn', { role: t(`team.role.${role}`) })}{state !== 'refused' && <> · <a href={address(language, 'team', { slug })} aria-label={`${t('team.link')}: ${name}`}>{t('team.link')}</a>{mayEdit(role) && <> · <a href={address(language, 'organisationProfile', { slug })} aria-label={`${t('organisation.profile.edit')}: ${name}`}>{t('organisation.profile.edit')}</a> · <a href={address(language, 'organisationLogo', { slug })} aria-label={`${t('file.changeLogo')}: ${name}`}>{t('file.changeLogo')}</a></>}</>}</p>
             {refusalReason && <p>{refusalReason}</p>}
           </li>
         ))}

@@ -1,6 +1,6 @@
 import { Field, Select, Ticks } from '@/app/_components/fields'
 import { Form, Submit } from '@/app/_components/form'
-import { Overwrite } from '@/app/_components/proposals/overwrite'
+import { Overwrite } from './overwrite'
 import type { Address } from '@/lib/addresses'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'

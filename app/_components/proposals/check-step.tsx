@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Form, Submit } from '@/app/_components/form'
 import { address, withQuery, type Address } from '@/lib/addresses'
 import type { Language } from '@/lib/language'
@@ -18,11 +19,13 @@ type Props = {
   organisation: string
   /** Published proposals that resemble this one. */
   similar: readonly { address: Address; title: string }[]
+  /** Its files, to be looked over before it is sent. */
+  attachments: ReactNode
   language: Language
 }
 
 /** What is still missing, in words, each with the way to its step; once nothing is, the whole to read and the button to send it. */
-export function CheckStep({ id, draft, tasks, organisation, similar, language }: Props) {
+export function CheckStep({ id, draft, tasks, organisation, similar, attachments, language }: Props) {
   const t = translator(language)
   const mode = draft.mode as Mode
   const known = new Set(tasks.map(({ code }) => code))
@@ -52,6 +55,7 @@ export function CheckStep({ id, draft, tasks, organisation, similar, language }:
           <ProposalWhole content={content} tasks={tasks.filter(({ code }) => content.tasks.includes(code)).map(({ code, title }) => ({ code, title: title.adopted }))} organisation={organisation} language={language} level="h3" />
         </section>
       )}
+      {attachments}
       <NotAnOffer language={language} />
       {content && (
         <Form action={submitProposalAction} language={language} from={here} hidden={{ id }}>

@@ -8,6 +8,7 @@ import { address } from '@/lib/addresses'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
 import { listConfirmed } from '@/lib/organisations/queries'
+import { listLogos } from '@/lib/organisations/queries/logos'
 import { tag } from '@/lib/tags'
 
 type Props = { params: Promise<{ language: Language }> }
@@ -18,7 +19,7 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
 export default async function Organisations({ params }: Props) {
   const language = await languageIn(params)
   const t = translator(language)
-  const organisations = await keptOrganisations()
+  const { organisations, logos } = await keptOrganisations()
   return (
     <div className="wrap page">
       <h1>{t('organisation.heading')}</h1>
@@ -27,7 +28,7 @@ export default async function Organisations({ params }: Props) {
         <div>
           {organisations.length === 0 && <p className="empty">{t('organisation.empty')}</p>}
           {organisations.length > 0 && <p className="meta">{t('organisation.count', { count: organisations.length })}</p>}
-          <DirectoryList organisations={organisations} language={language} />
+          <DirectoryList organisations={organisations} logos={logos} language={language} />
         </div>
         <div className="stack">
           <aside className="panel">
@@ -47,5 +48,6 @@ export default async function Organisations({ params }: Props) {
 async function keptOrganisations() {
   'use cache'
   keepUntilTouched(tag.organisations)
-  return listConfirmed(null)
+  const organisations = await listConfirmed(null)
+  return { organisations, logos: await listLogos(null, organisations.map(({ id }) => id)) }
 }

@@ -35,6 +35,7 @@ export const PrivacyEn = () => (
         <tr><th scope="row">Votes and supports</th><td>Stay in the totals. After the account is deleted they cannot be connected with anybody.</td></tr>
         <tr><th scope="row">Reports of comments and decisions of moderators</th><td>Stay, so that it is known why something was hidden. Only moderators see who reported.</td></tr>
         <tr><th scope="row">Data of organisations and how to reach them</th><td>As long as the organisation is on the site. Only moderators see how to reach it.</td></tr>
+        <tr><th scope="row">Attachments of proposals and logos of organisations</th><td>As long as the proposal or the organisation holds them, also after whoever sent them has deleted their account. Removed ones are gone within two hours. Photos are kept without data about place and camera.</td></tr>
         <tr><th scope="row">Counters of tries, such as requests for a link</th><td>A few minutes to an hour after the last try, then they are removed.</td></tr>
         <tr><th scope="row">Journal of events: what happened and when</th><td>For good, without texts and addresses. A random sign stands for the person. After the account is deleted it cannot be connected with them.</td></tr>
         <tr><th scope="row">Messages to be sent</th><td>Until they are sent. One that cannot be sent waits for the operator to look at it.</td></tr>

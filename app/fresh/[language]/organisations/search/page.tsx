@@ -8,6 +8,7 @@ import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
 import { directoryQuestion } from '@/lib/organisations/directory'
 import { findOrganisations, foundAtMost } from '@/lib/organisations/queries/directory'
+import { listLogos } from '@/lib/organisations/queries/logos'
 
 type Props = { params: Promise<{ language: Language }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -18,7 +19,8 @@ export default async function FindOrganisations({ params, searchParams }: Props)
   const { language } = await params
   const t = translator(language)
   const question = directoryQuestion(await searchParams)
-  const { found, count } = await findOrganisations(await currentViewer(), question)
+  const viewer = await currentViewer()
+  const { found, count } = await findOrganisations(viewer, question)
   return (
     <div className="wrap page">
       <nav className="crumbs" aria-label={t('site.breadcrumb')}>
@@ -30,7 +32,7 @@ export default async function FindOrganisations({ params, searchParams }: Props)
         <aside className="panel"><DirectoryFilter question={question} language={language} /></aside>
         <div>
           <p role="status" className="meta">{count ? t('organisation.search.found', { count }) : t('organisation.search.nothing')}</p>
-          <DirectoryList organisations={found} language={language} />
+          <DirectoryList organisations={found} logos={await listLogos(viewer, found.map(({ id }) => id))} language={language} />
           {count > found.length && <p className="meta further">{t('organisation.search.more', { max: foundAtMost })}</p>}
           <p className="further"><a href={address(language, 'organisations')}>{t('organisation.search.all')}</a></p>
         </div>

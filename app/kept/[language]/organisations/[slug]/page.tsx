@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { cacheTag } from 'next/cache'
 import { notFound } from 'next/navigation'
+import { Logo } from '@/app/_components/files/logo'
 import { OrganisationFacts } from '@/app/_components/organisations/facts'
 import { OrganisationProfile } from '@/app/_components/organisations/profile'
 import { OrganisationVoices, type PlacedVoice } from '@/app/_components/organisations/voices'
@@ -15,6 +16,7 @@ import { translator } from '@/lib/messages'
 import { listVoicesOf } from '@/lib/discussion/queries/voices'
 import { getSubjects } from '@/lib/moderation/queries/reporting'
 import { getBySlug } from '@/lib/organisations/queries'
+import { listLogos } from '@/lib/organisations/queries/logos'
 import { listPublished } from '@/lib/proposals/queries/published'
 import { tag } from '@/lib/tags'
 
@@ -34,7 +36,7 @@ export default async function Organisation({ params }: Props) {
   const { slug } = await params
   const shown = isSlug(slug) ? await keptOrganisation(slug) : null
   if (!shown) notFound()
-  const { organisation, proposals } = shown
+  const { organisation, logo, proposals } = shown
   const voices = await keptVoices(organisation.id, language)
   const t = translator(language)
   return (
@@ -44,6 +46,7 @@ export default async function Organisation({ params }: Props) {
       </nav>
       <div className="cols">
         <div className="head">
+          <Logo logo={logo} language={language} large />
           <h1><bdi>{organisation.name}</bdi></h1>
           <p className="meta" style={{ marginBlockStart: '0.8rem' }}>{t('organisation.since', { date: sayDay(organisation.confirmedAt, language) })}</p>
           <section className="prose">
@@ -78,8 +81,8 @@ async function keptOrganisation(slug: string) {
   const organisation = await getBySlug(null, slug)
   if (!organisation) return null
   cacheTag(tag.organisation(organisation.id))
-  const { items } = await listPublished(null, { organisationId: organisation.id, limit: 100 })
-  return { organisation, proposals: items }
+  const [{ items }, logos] = await Promise.all([listPublished(null, { organisationId: organisation.id, limit: 100 }), listLogos(null, [organisation.id])])
+  return { organisation, logo: logos[organisation.id], proposals: items }
 }
 
 const voicesAtMost = 10

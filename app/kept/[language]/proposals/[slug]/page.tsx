@@ -4,6 +4,7 @@ import { cacheTag } from 'next/cache'
 import { notFound } from 'next/navigation'
 import { AssessmentOf } from '@/app/_components/assessment/assessment-of'
 import { Thread } from '@/app/_components/discussion/thread'
+import { AttachmentList } from '@/app/_components/files/attachment-list'
 import { ProposalDetails, ProposalSummary } from '@/app/_components/proposals/content'
 import { Life } from '@/app/_components/proposals/life'
 import { NotAnOffer } from '@/app/_components/proposals/not-an-offer'
@@ -22,6 +23,7 @@ import { listBranches } from '@/lib/discussion/queries/branches'
 import { getThread } from '@/lib/discussion/queries/threads'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
+import { listAttachments } from '@/lib/proposals/queries/attachments'
 import { getPublished } from '@/lib/proposals/queries/published'
 import { listHappenings, listMerged } from '@/lib/proposals/queries/timeline'
 import { tag } from '@/lib/tags'
@@ -43,7 +45,7 @@ export default async function Proposal({ params }: Props) {
   const { slug } = await params
   const shown = isSlug(slug) ? await keptProposal(slug) : null
   if (!shown) notFound()
-  const { proposal, thread, question, tally, page, outcome, formKey, merged, happened } = shown
+  const { proposal, files, thread, question, tally, page, outcome, formKey, merged, happened } = shown
   const t = translator(language)
   const forRemarks = thread.closedReason === 'remarks'
   const place = { ...proposalPlace(language, proposal), ...(forRemarks && { answer: address(language, 'answerRemarks', { slug }) }) }
@@ -73,6 +75,7 @@ export default async function Proposal({ params }: Props) {
           </aside>
           <div className="talk">
             <ProposalDetails organisation={proposal.organisation.name} content={proposal.content} tasks={proposal.tasks} language={language} />
+            <AttachmentList files={files} language={language} />
             <Life happened={happened} language={language} />
             <AssessmentOf outcome={outcome} language={language} />
             <section aria-labelledby="komentarze">
@@ -94,16 +97,18 @@ async function keptProposal(slug: string) {
   const proposal = await getPublished(null, slug)
   if (!proposal) return null
   cacheTag(tag.proposal(proposal.id), tag.thread(proposal.threadId), tag.question(proposal.questionId))
-  const [thread, [asked], page, merged, happened, outcome] = await Promise.all([
+  const [thread, [asked], page, merged, happened, outcome, files] = await Promise.all([
     getThread(null, proposal.threadId),
     listQuestions(null, [proposal.questionId]),
     listBranches(null, proposal.threadId),
     listMerged(null, proposal.id),
     listHappenings(null, proposal.id),
     getOutcome(null, proposal.id),
+    listAttachments(null, proposal.id),
   ])
   // The supports of what it is merged with are shown beside it.
   cacheTag(...[merged.into, ...merged.here].filter((other) => other !== null).map((other) => tag.question(other.questionId)))
+  cacheTag(...files.map(({ id }) => tag.file(id)))
   keepNoLongerThan(thread!.closesAt, nextChangeOf(asked!.question))
-  return { proposal, thread: thread!, ...asked!, page, outcome, merged, happened, formKey: randomUUID() }
+  return { proposal, files, thread: thread!, ...asked!, page, outcome, merged, happened, formKey: randomUUID() }
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
+import { AttachmentList } from '@/app/_components/files/attachment-list'
 import { Completeness } from '@/app/_components/proposals/completeness'
 import { ProposalWhole } from '@/app/_components/proposals/content'
 import { NextMoves } from '@/app/_components/proposals/desk/next-moves'
@@ -13,6 +14,7 @@ import { translator } from '@/lib/messages'
 import { dueOf } from '@/lib/proposals/deadlines'
 import { isCoordinator } from '@/lib/proposals/life-cycle'
 import { completenessOf } from '@/lib/proposals/quality'
+import { listAttachments } from '@/lib/proposals/queries/attachments'
 import { getForDesk } from '@/lib/proposals/queries/desk'
 import { retyped } from '@/lib/proposals/retyped'
 
@@ -52,6 +54,7 @@ export default async function ModerateProposal({ params }: Props) {
         <section className="preview">
           <h2 className="meta">{t('proposal.desk.asItWillLook')}</h2>
           <ProposalWhole content={proposal.content} tasks={proposal.tasks} organisation={proposal.organisation.name} language={language} level="h3" />
+          <AttachmentList files={await listAttachments(viewer, id)} language={language} level="h3" />
         </section>
         <aside className="stack">
           <section className="panel stack" id="decyzja" aria-labelledby="decyzja-naglowek">

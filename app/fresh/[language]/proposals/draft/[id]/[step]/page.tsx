@@ -1,5 +1,8 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
+import { AttachmentList } from '@/app/_components/files/attachment-list'
+import { Attachments } from '@/app/_components/files/attachments'
+import { refusedForm } from '@/app/_components/files/refused'
 import { CheckStep } from '@/app/_components/proposals/check-step'
 import { Conflicts } from '@/app/_components/proposals/conflicts'
 import { ProposalWhole } from '@/app/_components/proposals/content'
@@ -20,6 +23,7 @@ import type { ProposalDraft } from '@/lib/proposals/draft'
 import { mayChange, mayWrite } from '@/lib/proposals/life-cycle'
 import { stepsOf, type Mode, type Step, type TypedStep } from '@/lib/proposals/modes'
 import { completenessOf } from '@/lib/proposals/quality'
+import { listAttachments } from '@/lib/proposals/queries/attachments'
 import { listConflicts, listNotes } from '@/lib/proposals/queries/drafting'
 import { getDraft } from '@/lib/proposals/queries/own'
 import { listTasksNamed } from '@/lib/proposals/queries/published'
@@ -29,7 +33,7 @@ import { search } from '@/lib/search/queries'
 import { questionOf } from '@/lib/search/rules'
 import { listTaskTitles } from '@/lib/strategy/queries'
 
-type Props = { params: Promise<{ language: Language; id: string; step: string }>; searchParams: Promise<{ popraw?: string }> }
+type Props = { params: Promise<{ language: Language; id: string; step: string }>; searchParams: Promise<{ popraw?: string; odmowa?: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { language, id, step } = await params
@@ -67,12 +71,14 @@ export default async function DraftStep({ params, searchParams }: Props) {
           <section className="preview">
             <h2>{t('proposal.typed')}</h2>
             <ProposalWhole content={proposal.content} tasks={await listTasksNamed(viewer, proposal.content.tasks)} organisation={proposal.organisation} language={language} level="h3" />
+            <AttachmentList files={await listAttachments(viewer, id)} language={language} level="h3" />
           </section>
         )}
       </div>
     )
   }
-  const mend = (await searchParams).popraw !== undefined
+  const { popraw, odmowa } = await searchParams
+  const mend = popraw !== undefined
   const [tasks, conflicts, notes, partners, similar] = await Promise.all([
     listTaskTitles(viewer, language),
     listConflicts(viewer, id),
@@ -80,6 +86,7 @@ export default async function DraftStep({ params, searchParams }: Props) {
     step === 'applicants' ? listConfirmed(viewer) : [],
     step === 'check' ? similarTo(viewer, proposal.draft.title, language) : [],
   ])
+  const attachments = step === 'check' && <Attachments id={id} files={await listAttachments(viewer, id)} from={here} refused={await refusedForm(viewer, odmowa)} language={language} />
   return (
     <div className="wrap page">
       <p className="meta">{name} · {t('proposal.inName', { organisation: proposal.organisation })} · {t('proposal.saved', { date: sayMoment(proposal.savedAt, language) })}</p>
@@ -88,7 +95,7 @@ export default async function DraftStep({ params, searchParams }: Props) {
       <ProposalStanding proposal={proposal} language={language} />
       {objection && <div className="notice"><p>{t(objection.key, objection.values)}</p></div>}
       {!objection && <Conflicts id={id} revision={proposal.revision} draft={proposal.draft} conflicts={conflicts} here={here} language={language} />}
-      {!objection && step === 'check' && <CheckStep id={id} draft={proposal.draft} tasks={tasks} organisation={proposal.organisation} similar={similar} language={language} />}
+      {!objection && step === 'check' && <CheckStep id={id} draft={proposal.draft} tasks={tasks} organisation={proposal.organisation} similar={similar} attachments={attachments} language={language} />}
       {!objection && step !== 'check' && (
         <>
           <StepForm
