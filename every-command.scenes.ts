@@ -10,6 +10,9 @@ import { submitProposal } from './lib/proposals/commands'
 import { aMember, aWholeDraft } from './lib/proposals/testing'
 import { tasks } from './lib/strategy/tables'
 import { aPerson, aTask } from './lib/testing'
+import { signUpForShift } from './lib/volunteering/commands/sign-ups'
+import { getOwnSignUp } from './lib/volunteering/queries/own'
+import { aCall, aCallTyped, aShiftTyped, letItBegin, someoneSays } from './lib/volunteering/testing'
 import { enterPaperBatch } from './lib/voting/commands'
 import { askQuestion } from './lib/voting/steps'
 
@@ -53,6 +56,11 @@ const atTheDesk = async (more: Input = {}) => {
   const { member, moderator, id } = await aDraft()
   await submitProposal(member, { id })
   return { actor: moderator, input: { id, ...more } }
+}
+const aVolunteer = async () => {
+  const [{ member, shiftId }, volunteer] = [await aCall(), await aPerson()]
+  await signUpForShift(volunteer, { shiftId, ...someoneSays })
+  return { member, volunteer, shiftId, id: (await getOwnSignUp(volunteer, shiftId))!.id }
 }
 
 /**
@@ -120,6 +128,50 @@ export const scenes: Record<string, (fixed: Record<string, string>) => Promise<S
   publishProposal: () => atTheDesk(),
   returnProposal: () => atTheDesk({ reason: sentence }),
   rejectProposal: () => atTheDesk({ reason: sentence }),
+
+  async openVolunteerCall() {
+    const { member, organisationId } = await aMember()
+    return { actor: member, input: aCallTyped(organisationId, { proposalId: '' }) }
+  },
+  async changeVolunteerCall() {
+    const { member, callId } = await aCall()
+    const { organisationId: _, day: _day, from: _from, to: _to, places: _places, ...call } = aCallTyped('')
+    return { actor: member, input: { id: callId, ...call } }
+  },
+  async closeVolunteerCall() {
+    const { member, callId } = await aCall()
+    return { actor: member, input: { id: callId, reason: sentence } }
+  },
+  async addVolunteerShift() {
+    const { member, callId } = await aCall()
+    return { actor: member, input: { id: callId, ...aShiftTyped() } }
+  },
+  async changeVolunteerShift() {
+    const { member, shiftId } = await aCall()
+    return { actor: member, input: { id: shiftId, ...aShiftTyped({ days: 9 }) } }
+  },
+  async cancelVolunteerShift() {
+    const { member, shiftId } = await aCall()
+    return { actor: member, input: { id: shiftId, reason: sentence } }
+  },
+  async writeToVolunteers() {
+    const { member, shiftId } = await aVolunteer()
+    return { actor: member, input: { id: shiftId, message: sentence } }
+  },
+  signUpForShift: async () => by({ shiftId: (await aCall()).shiftId, ...someoneSays, consent: 'yes', note: sentence }),
+  async cancelSignUp() {
+    const { volunteer, id } = await aVolunteer()
+    return { actor: volunteer, input: { id } }
+  },
+  async removeVolunteer() {
+    const { member, id } = await aVolunteer()
+    return { actor: member, input: { id, reason: sentence } }
+  },
+  async noteAttendance() {
+    const { member, shiftId, id } = await aVolunteer()
+    await letItBegin(shiftId)
+    return { actor: member, input: { shiftId, hours: { [id]: '2,5' } } }
+  },
 
   reportComment: async () => by({ commentId: (await someonesComment()).commentId, revision: 1, ground, sentence }),
   async decideOnComment({ kind }) {

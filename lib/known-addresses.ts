@@ -1,4 +1,5 @@
 import type { pageOf } from './addresses'
+import { isDistrict } from './districts'
 import { isUuid } from './ids'
 import { organisationExists } from './organisations/queries'
 import { proposalExists } from './proposals/queries/published'
@@ -6,6 +7,7 @@ import { remembered } from './remember'
 import { taskExists } from './strategy/queries'
 import { taskCode, taskOrders } from './strategy/rules'
 import { tag } from './tags'
+import { volunteerCallExists } from './volunteering/queries/public'
 import { getQuestion } from './voting/queries'
 
 type Found = NonNullable<ReturnType<typeof pageOf>>
@@ -15,6 +17,8 @@ const askers: Partial<Record<Found['page'], { tags: string[]; parameter: string;
   tasksBy: { tags: [], parameter: 'order', ask: (order) => (taskOrders as readonly string[]).includes(order) },
   proposal: { tags: [tag.proposals], parameter: 'slug', ask: (slug) => slugLike.test(slug) && proposalExists(null, slug) },
   question: { tags: [], parameter: 'question', ask: async (id) => isUuid(id) && !!(await getQuestion(null, id)) },
+  volunteeringIn: { tags: [], parameter: 'district', ask: isDistrict },
+  volunteerCall: { tags: [tag.volunteering], parameter: 'call', ask: (id) => volunteerCallExists(null, id) },
   organisation: { tags: [tag.organisations], parameter: 'slug', ask: (slug) => slugLike.test(slug) && organisationExists(null, slug) },
 }
 const slugLike = /^[a-z0-9-]{1,100}$/

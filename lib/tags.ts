@@ -4,12 +4,16 @@ export const tag = {
   question: (id: string) => `question:${id}`,
   organisation: (id: string) => `organisation:${id}`,
   proposal: (id: string) => `proposal:${id}`,
+  /** A call for volunteers: its words, its shifts, how many places are free. */
+  volunteerCall: (id: string) => `volunteers:${id}`,
   /** The strategy's own text: tasks, goals, withdrawals. */
   strategy: 'strategy',
   /** Which proposals are public, and for which tasks. */
   proposals: 'proposals',
   /** Which organisations are confirmed. */
   organisations: 'organisations',
+  /** Which calls for volunteers there are, and when. */
+  volunteering: 'volunteering',
   ledger: 'ledger',
   /** Borne by every page that shows people's names; touched when somebody changes theirs, which is rare. */
   names: 'names',
