@@ -5,4 +5,6 @@ export async function register() {
   await keepDelivering()
   const { keepCounting } = await import('./lib/voting/closing')
   await keepCounting()
+  const { keepAskingRegister } = await import('./lib/organisations/register-rounds')
+  await keepAskingRegister()
 }

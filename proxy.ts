@@ -24,7 +24,7 @@ export default async function proxy(request: NextRequest) {
 // Every fresh page, every kept page with a parameter (architecture.test.ts compares with lib/addresses.ts), and forms wherever they stand.
 export const config = {
   matcher: [
-    '/zadania/:path+', '/en/tasks/:path+', '/propozycje/:path+', '/en/proposals/:path+', '/organizacje/:path+', '/en/organisations/:path+',
+    '/zadania/:path+', '/en/tasks/:path+', '/propozycje/:path+', '/en/proposals/:path+', '/organizacje/:path+', '/en/organisations/:path+', '/zaproszenie/:path+', '/en/invitation/:path+',
     '/wolontariat/:path+', '/en/volunteering/:path+',
     '/szukaj', '/en/search', '/logowanie/:path*', '/en/sign-in/:path*', '/witaj', '/en/welcome', '/napisz/:path*', '/en/write/:path*',
     '/moj-glos/:path*', '/en/ballot/:path*', '/glosowania/:path+', '/en/votes/:path+', '/konto/:path*', '/en/account/:path*', '/zglos/:path*', '/en/report/:path*',

@@ -33,6 +33,11 @@ export const env = {
   get wordsHeldFile() {
     return process.env.WORDS_HELD_FILE
   },
+  /** Where the National Court Register is asked, without a slash at the end; null where it is not asked, as in the demonstration, whose organisations are invented. */
+  get registerUrl() {
+    const url = process.env.REGISTER_URL || (this.isDemo ? 'off' : 'https://api-krs.ms.gov.pl/api/krs')
+    return url === 'off' ? null : url.replace(/\/+$/, '')
+  },
   /** How many first voices of a new account wait for a moderator. */
   get holdFirstVoices() {
     return Math.max(0, Math.trunc(Number(process.env.HOLD_FIRST_VOICES ?? 0)) || 0)

@@ -1,6 +1,6 @@
 import type { pageOf } from './addresses'
-import { isDistrict } from './districts'
 import { isUuid } from './ids'
+import { districts } from './organisations/districts'
 import { organisationExists } from './organisations/queries'
 import { proposalExists } from './proposals/queries/published'
 import { remembered } from './remember'
@@ -17,7 +17,7 @@ const askers: Partial<Record<Found['page'], { tags: string[]; parameter: string;
   tasksBy: { tags: [], parameter: 'order', ask: (order) => (taskOrders as readonly string[]).includes(order) },
   proposal: { tags: [tag.proposals], parameter: 'slug', ask: (slug) => slugLike.test(slug) && proposalExists(null, slug) },
   question: { tags: [], parameter: 'question', ask: async (id) => isUuid(id) && !!(await getQuestion(null, id)) },
-  volunteeringIn: { tags: [], parameter: 'district', ask: isDistrict },
+  volunteeringIn: { tags: [], parameter: 'district', ask: (code) => Object.hasOwn(districts, code) },
   volunteerCall: { tags: [tag.volunteering], parameter: 'call', ask: (id) => volunteerCallExists(null, id) },
   organisation: { tags: [tag.organisations], parameter: 'slug', ask: (slug) => slugLike.test(slug) && organisationExists(null, slug) },
 }

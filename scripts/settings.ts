@@ -47,6 +47,8 @@ export function readSettings(environment: Record<string, string | undefined>, { 
   const wordsFile = read('WORDS_HELD_FILE')
   if (wordsFile && !isReadable(wordsFile)) throw new CannotStart(`WORDS_HELD_FILE must be a file that can be read, not ${wordsFile}.`)
   if (!/^\d{0,3}$/.test(read('HOLD_FIRST_VOICES') ?? '')) throw new CannotStart('HOLD_FIRST_VOICES must be a number from 0 to 999.')
+  const register = read('REGISTER_URL')
+  if (register && register !== 'off' && !isUrl(register, 'http:', 'https:')) throw new CannotStart('REGISTER_URL must be an address like https://api-krs.ms.gov.pl/api/krs, or the word off.')
   return settings
 }
 

@@ -16,8 +16,9 @@ import residency from './en/residency.json'
 import search from './en/search.json'
 import site from './en/site.json'
 import task from './en/task.json'
+import team from './en/team.json'
 import volunteering from './en/volunteering.json'
 import vote from './en/vote.json'
 import writing from './en/writing.json'
 
-export default { account, comment, ground, home, mail, moderation, objection, office, openData, organisation, page, privacy, problem, proposal, residency, search, site, task, volunteering, vote, writing }
+export default { account, comment, ground, home, mail, moderation, objection, office, openData, organisation, page, privacy, problem, proposal, residency, search, site, task, team, volunteering, vote, writing }

@@ -16,8 +16,9 @@ import residency from './pl/residency.json'
 import search from './pl/search.json'
 import site from './pl/site.json'
 import task from './pl/task.json'
+import team from './pl/team.json'
 import volunteering from './pl/volunteering.json'
 import vote from './pl/vote.json'
 import writing from './pl/writing.json'
 
-export default { account, comment, ground, home, mail, moderation, objection, office, openData, organisation, page, privacy, problem, proposal, residency, search, site, task, volunteering, vote, writing }
+export default { account, comment, ground, home, mail, moderation, objection, office, openData, organisation, page, privacy, problem, proposal, residency, search, site, task, team, volunteering, vote, writing }

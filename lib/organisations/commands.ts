@@ -5,9 +5,10 @@ import type { Person } from '../person'
 import { tag } from '../tags'
 import { slugOf } from '../text'
 import { canDecide, canRegister, confirmationInput, refusalInput, registrationInput, type Registration } from './rules'
+import { askRegisterSoon } from './steps'
 import { organisationMembers, organisations } from './tables'
 
-/** Registers an organisation; whoever does becomes its member. It is public once a moderator has confirmed it. */
+/** Registers an organisation; whoever does owns it from then on. It is public once a moderator has confirmed it. */
 export const registerOrganisation = command({
   event: 'organisation.registered',
   input: registrationInput,
@@ -18,11 +19,12 @@ export const registerOrganisation = command({
     for (let place = 1; ; place++) {
       const [registered] = await tx
         .insert(organisations)
-        .values({ ...input, slug: slugAt(input.name, place), registeredById: person.id })
+        .values({ ...input, slug: slugAt(input.name, place), registeredById: person.id, registerDueAt: input.krs ? sql`now()` : null })
         .onConflictDoNothing({ target: organisations.slug })
         .returning({ id: organisations.id })
       if (!registered) continue
-      await tx.insert(organisationMembers).values({ organisationId: registered.id, personId: person.id })
+      await tx.insert(organisationMembers).values({ organisationId: registered.id, personId: person.id, role: 'owner' })
+      if (input.krs) await askRegisterSoon(tx)
       return registered
     }
   },
@@ -33,11 +35,13 @@ export const registerOrganisation = command({
   },
 })
 
-/** „fundacja-x”, „fundacja-x-2”, …; never the address of the form itself. */
+/** „fundacja-x”, „fundacja-x-2”, …; never an address that another page has. */
 const slugAt = (name: string, place: number) => {
   const slug = slugOf(name)
-  return place === 1 && !['nowa', 'new'].includes(slug) ? slug : `${slug}-${place}`
+  return place === 1 && !takenByPages.includes(slug) ? slug : `${slug}-${place}`
 }
+
+const takenByPages = ['nowa', 'new', 'szukaj', 'search']
 
 async function registration(tx: Tx, { id }: { id: string }, person: Person) {
   const [organisation] = await tx
@@ -76,7 +80,7 @@ export const refuseOrganisation = command({
   load: registration,
   allow: canDecide,
   async run({ tx, person, input }) {
-    await tx.update(organisations).set({ refusedAt: sql`now()`, refusedById: person.id, refusalReason: input.reason }).where(eq(organisations.id, input.id))
+    await tx.update(organisations).set({ refusedAt: sql`now()`, refusedById: person.id, refusalReason: input.reason, registerDueAt: null }).where(eq(organisations.id, input.id))
     return { id: input.id }
   },
 })

@@ -3,13 +3,17 @@ import { atTheDesk, canonicalEmail, emailField, hasName, notSuspended } from '..
 import { all, type Policy } from '../policy'
 import { canonLine, canonText, graphemes, hasHeapedMarks, mixesScripts } from '../text'
 import { readKrs, readNip, readRegon } from './register-numbers'
+import type { MemberRole } from './team'
 
 /** Legal forms of organisations (ustawa o działalności pożytku publicznego, art. 3 ust. 2–3); not all are in the KRS. */
-export const legalForms = ['association', 'ordinary-association', 'foundation', 'rural-housewives-circle', 'parish', 'sports-club', 'social-cooperative', 'other'] as const
+export const legalForms = ['association', 'ordinary-association', 'association-union', 'foundation', 'rural-housewives-circle', 'parish', 'sports-club', 'student-sports-club', 'fire-brigade', 'social-cooperative', 'nonprofit-company', 'local-government-association', 'trade-union', 'other'] as const
 export type LegalForm = (typeof legalForms)[number]
 
 /** Those that exist only by being entered in the KRS. Ordinary associations and many clubs are in the mayor's record, circles in ARiMR's. */
-export const needsKrs = (form: LegalForm): boolean => ['association', 'foundation', 'social-cooperative'].includes(form)
+export const needsKrs = (form: LegalForm): boolean => ['association', 'association-union', 'foundation', 'fire-brigade', 'social-cooperative', 'nonprofit-company', 'local-government-association', 'trade-union'].includes(form)
+
+/** Whether this role in an organisation may change its profile and write its proposals; null: not in it. */
+export const mayEdit = (role: MemberRole | null): boolean => role === 'owner' || role === 'editor'
 
 const line = (min: number, max: number) =>
   z
@@ -38,7 +42,8 @@ const registerNumber = (read: (typed: string) => string | null, message: string)
     })
     .default(null)
 
-const phone = z
+/** A telephone number as people write it; empty is none. */
+export const phoneField = z
   .string()
   .max(40, 'organisation.problem.phone')
   .transform((typed, context) => {
@@ -50,6 +55,13 @@ const phone = z
   .default(null)
 
 export const aboutLength = 2000
+/** What an organisation does, in a few sentences. */
+export const aboutField = z
+  .string()
+  .max(20_000, 'problem.tooLong')
+  .transform(canonText)
+  .refine((text) => text.length > 0, 'problem.required')
+  .refine((text) => graphemes(text) <= aboutLength, { error: 'problem.tooLong', params: { max: aboutLength } })
 
 export const registrationInput = z
   .strictObject({
@@ -59,14 +71,9 @@ export const registrationInput = z
     nip: registerNumber(readNip, 'organisation.problem.nip'),
     regon: registerNumber(readRegon, 'organisation.problem.regon'),
     seat: line(3, 200),
-    about: z
-      .string()
-      .max(20_000, 'problem.tooLong')
-      .transform(canonText)
-      .refine((text) => text.length > 0, 'problem.required')
-      .refine((text) => graphemes(text) <= aboutLength, { error: 'problem.tooLong', params: { max: aboutLength } }),
+    about: aboutField,
     contactEmail: emailField.transform((typed) => canonicalEmail(typed)!),
-    contactPhone: phone,
+    contactPhone: phoneField,
   })
   // Asked even when other fields are wrong, so that everything is said at once.
   .refine(({ legalForm, krs }) => krs !== null || !needsKrs(legalForm), {

@@ -3,7 +3,8 @@ import { drafts, identities, people, roleGrants, sessions, signInLinks } from '.
 import type { Tx } from '../db'
 import { disownReactions } from '../discussion/steps'
 import { reports } from '../moderation/tables'
-import { organisationMembers, organisations } from '../organisations/tables'
+import { promoteBeforeLeaving } from '../organisations/steps'
+import { organisationInvitations, organisationMembers, organisations } from '../organisations/tables'
 import { proposals, proposalSaves, proposalTasks } from '../proposals/tables'
 import { limits, outbox } from '../tables'
 import { leaveShifts } from '../volunteering/steps'
@@ -25,6 +26,9 @@ export const aboutPeople: Record<`${string}.${string}`, Fate> = {
   'role_grants.person_id': { exported: 'roles', erased: (tx, { id }) => tx.delete(roleGrants).where(eq(roleGrants.personId, id)) },
   'role_grants.granted_by_id': { exported: null, erased: 'kept' },
   'organisation_members.person_id': { exported: 'memberships', erased: leaveOrganisations },
+  'organisation_invitations.invited_by_id': { exported: null, erased: 'kept' },
+  'organisation_invitations.accepted_by_id': { exported: 'memberships', erased: 'kept' },
+  'register_checks.seen_by_id': { exported: null, erased: 'kept' },
   // What was said and decided in public stays understandable, signed „konto usunięte” or not at all.
   'comments.author_id': { exported: 'comments', erased: 'kept' },
   'decisions.author_id': { exported: 'decisions', erased: 'kept' },
@@ -58,6 +62,7 @@ export const aboutPeople: Record<`${string}.${string}`, Fate> = {
 const byAddress: Erase[] = [
   (tx, leaving) => tx.delete(outbox).where(isAddress(sql`${outbox.recipient}`, leaving)),
   (tx, leaving) => tx.delete(signInLinks).where(isAddress(sql`${signInLinks.emailCanonical}`, leaving)),
+  (tx, leaving) => tx.delete(organisationInvitations).where(isAddress(sql`${organisationInvitations.emailCanonical}`, leaving)),
   (tx, leaving) => tx.delete(drafts).where(or(...addressesOf(leaving).map((address) => sql`position(${address}::text in lower(${drafts.values}::text)) > 0`), sql`false`)),
   (tx, leaving) => tx.delete(limits).where(or(...[leaving.id, ...addressesOf(leaving)].map((who) => sql`right(lower(${limits.key}), length(${who}::text) + 1) = ':' || ${who}::text`))),
   (tx, leaving) => tx.update(organisations).set({ contactEmail: '', contactPhone: null }).where(isAddress(sql`${organisations.contactEmail}`, leaving)),
@@ -89,7 +94,7 @@ export async function erase(tx: Tx, leaving: Leaving): Promise<void> {
 }
 
 /**
- * Ends memberships. Where nobody is left, a confirmed organisation stays with what it has sent in and loses its drafts;
+ * Ends memberships. Where the only owner leaves, who comes after them owns the organisation. Where nobody is left, a confirmed organisation stays with what it has sent in and loses its drafts;
  * a registration that was not confirmed goes. Organisations are locked, so that two last members see each other leave.
  */
 async function leaveOrganisations(tx: Tx, { id }: Leaving): Promise<void> {
@@ -97,6 +102,7 @@ async function leaveOrganisations(tx: Tx, { id }: Leaving): Promise<void> {
   if (!left.length) return
   const ids = left.map(({ id }) => id)
   await tx.select({ id: organisations.id }).from(organisations).where(inArray(organisations.id, ids)).orderBy(organisations.id).for('update')
+  await promoteBeforeLeaving(tx, id)
   await tx.delete(organisationMembers).where(eq(organisationMembers.personId, id))
   const nobodysLeft = await tx
     .select({ id: organisations.id, confirmedAt: organisations.confirmedAt })

@@ -119,7 +119,7 @@ describe('a call', () => {
     await signUp(person, shiftId, { note: 'Mam wózek.' })
     expect(JSON.stringify([await getCall(null, callId), await listOpenCalls(null, { organisationId })])).not.toMatch(/Zuzanna|wózek|example\.org/)
     expect((await listOpenCalls(null, { organisationId })).map(({ id }) => id)).toEqual([callId])
-    expect((await listOpenCalls(null, { district: 'starowka' })).some(({ id }) => id === callId)).toBe(true)
+    expect((await listOpenCalls(null, { district: 'staromiejskie' })).some(({ id }) => id === callId)).toBe(true)
     expect((await listOpenCalls(null, { district: 'rudak' })).some(({ id }) => id === callId)).toBe(false)
     expect(await getCallToManage(person, callId)).toBeNull()
     expect(await listVolunteers(person, callId)).toMatchObject([{ people: [] }])

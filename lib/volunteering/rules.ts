@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { atTheDesk, hasName, notSuspended } from '../accounts/rules'
 import { instantOf } from '../city-time'
-import { places } from '../districts'
+import { districtCodes } from '../organisations/districts'
 import type { Person } from '../person'
 import { all, type Policy } from '../policy'
 import { canonLine, canonText, graphemes, hasHeapedMarks, mixesScripts } from '../text'
@@ -45,7 +45,7 @@ const call = {
   role: line(3, lengths.role),
   duties: written(lengths.duties),
   place: line(3, lengths.place),
-  district: z.enum(places, 'problem.choose'),
+  district: z.enum(districtCodes, 'problem.choose'),
   minAge: wholeNumber('volunteering.problem.minAge', { min: youngest, max: 99 }),
   term: z.enum(terms, 'problem.choose'),
   conditions: prose(lengths.conditions).default(''),

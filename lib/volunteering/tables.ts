@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { bigint, boolean, check, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { people } from '../accounts/tables'
 import { instant, key } from '../columns'
-import type { Place } from '../districts'
+import type { District } from '../organisations/districts'
 import { organisations } from '../organisations/tables'
 import { proposals } from '../proposals/tables'
 import type { Term } from './rules'
@@ -19,7 +19,7 @@ export const volunteerCalls = pgTable(
     role: text().notNull(),
     duties: text().notNull(),
     place: text().notNull(),
-    district: text().$type<Place>().notNull(),
+    district: text().$type<District>().notNull(),
     /** In whole years; below 18 a parent or guardian must agree. */
     minAge: integer().notNull(),
     term: text().$type<Term>().notNull(),

@@ -12,7 +12,7 @@ export const aCallTyped = (organisationId: string, more: Record<string, string> 
   role: 'Opieka nad kącikiem dla dzieci',
   duties: 'Czytanie i wspólne rysowanie.',
   place: 'ul. Szeroka 7',
-  district: 'starowka',
+  district: 'staromiejskie',
   minAge: '16',
   term: 'short',
   conditions: 'Zwracamy za bilety.',

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm'
 import { db } from '../../db'
-import type { Place } from '../../districts'
 import { isUuid } from '../../ids'
+import type { District } from '../../organisations/districts'
 import { organisations } from '../../organisations/tables'
 import type { Viewer } from '../../person'
 import { proposals } from '../../proposals/tables'
@@ -11,7 +11,7 @@ export type CallListed = {
   id: string
   role: string
   place: string
-  district: Place
+  district: District
   organisation: { name: string; slug: string }
   /** When the next shift that can still be signed up for begins, and how many such shifts there are. */
   next: Date
@@ -25,7 +25,7 @@ const next = sql<Date>`min(${volunteerShifts.startsAt})`.mapWith(volunteerShifts
  * Open calls with a shift that is still to come, the nearest first.
  * @param only those of one part of the city (those for the whole city included), one organisation or one proposal
  */
-export async function listOpenCalls(_viewer: Viewer, only: { district?: Place; organisationId?: string; proposalId?: string } = {}): Promise<CallListed[]> {
+export async function listOpenCalls(_viewer: Viewer, only: { district?: District; organisationId?: string; proposalId?: string } = {}): Promise<CallListed[]> {
   return db
     .select({
       id: volunteerCalls.id,
