@@ -38,6 +38,7 @@ export const addresses = {
   volunteerCall: { lives: 'kept', folder: '/volunteering/:call', pl: '/wolontariat/:call', en: '/en/volunteering/:call' },
   changeVolunteerCall: { lives: 'fresh', folder: '/volunteering/:call/change', pl: '/wolontariat/:call/zmien', en: '/en/volunteering/:call/change' },
   volunteers: { lives: 'fresh', folder: '/volunteering/:call/people', pl: '/wolontariat/:call/osoby', en: '/en/volunteering/:call/people' },
+  volunteerCertificate: { lives: 'fresh', folder: '/volunteering/:call/certificate', pl: '/wolontariat/:call/zaswiadczenie', en: '/en/volunteering/:call/certificate' },
   volunteerShift: { lives: 'fresh', folder: '/volunteering/:call/shift/:shift', pl: '/wolontariat/:call/zmiana/:shift', en: '/en/volunteering/:call/shift/:shift' },
   consultations: { lives: 'kept', folder: '/consultations', pl: '/konsultacje', en: '/en/consultations' },
   search: { lives: 'fresh', folder: '/search', pl: '/szukaj', en: '/en/search' },

@@ -5,6 +5,7 @@ import { Body } from '@/app/_components/discussion/body'
 import { OrganisationFacts } from '@/app/_components/organisations/facts'
 import { ProposalList } from '@/app/_components/proposals/list'
 import { pageMetadata } from '@/app/_components/site/metadata'
+import { Wanted } from '@/app/_components/volunteering/wanted'
 import { languageIn } from '@/app/kept/language'
 import { keepForAMinute } from '@/app/kept/kept'
 import { address } from '@/lib/addresses'
@@ -14,6 +15,7 @@ import { translator } from '@/lib/messages'
 import { getBySlug } from '@/lib/organisations/queries'
 import { listPublished } from '@/lib/proposals/queries/published'
 import { tag } from '@/lib/tags'
+import { listOpenCalls } from '@/lib/volunteering/queries/public'
 
 type Props = { params: Promise<{ language: Language; slug: string }> }
 
@@ -31,7 +33,7 @@ export default async function Organisation({ params }: Props) {
   const { slug } = await params
   const shown = isSlug(slug) ? await keptOrganisation(slug) : null
   if (!shown) notFound()
-  const { organisation, proposals } = shown
+  const { organisation, proposals, wanted } = shown
   const t = translator(language)
   return (
     <div className="wrap task">
@@ -57,6 +59,7 @@ export default async function Organisation({ params }: Props) {
           <h2>{t('organisation.proposals')} {proposals.length > 0 && <span className="count">{proposals.length}</span>}</h2>
           {proposals.length === 0 && <p className="empty" style={{ marginBlockStart: '1rem' }}>{t('organisation.noProposals')}</p>}
           <ProposalList proposals={proposals} language={language} level="h3" />
+          <Wanted calls={wanted} title={t('volunteering.atOrganisation')} language={language} />
         </section>
       </div>
     </div>
@@ -67,10 +70,10 @@ const isSlug = (slug: string) => /^[a-z0-9-]{1,80}$/.test(slug)
 
 async function keptOrganisation(slug: string) {
   'use cache'
-  keepForAMinute(tag.organisations, tag.proposals) // For its proposals' numbers.
+  keepForAMinute(tag.organisations, tag.proposals, tag.volunteering) // For its proposals' numbers.
   const organisation = await getBySlug(null, slug)
   if (!organisation) return null
   cacheTag(tag.organisation(organisation.id))
-  const { items } = await listPublished(null, { organisationId: organisation.id, limit: 100 })
-  return { organisation, proposals: items }
+  const [{ items }, wanted] = await Promise.all([listPublished(null, { organisationId: organisation.id, limit: 100 }), listOpenCalls(null, { organisationId: organisation.id })])
+  return { organisation, proposals: items, wanted }
 }

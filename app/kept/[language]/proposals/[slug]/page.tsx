@@ -9,6 +9,7 @@ import { proposalPlace } from '@/app/_components/proposals/place'
 import { pageMetadata } from '@/app/_components/site/metadata'
 import { ShareButton } from '@/app/_components/site/share-button'
 import { ViewerProvider } from '@/app/_components/site/viewer'
+import { Wanted } from '@/app/_components/volunteering/wanted'
 import { Vote } from '@/app/_components/voting/vote'
 import { languageIn } from '@/app/kept/language'
 import { keepNoLongerThan, keepUntilTouched } from '@/app/kept/kept'
@@ -20,6 +21,7 @@ import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
 import { getPublished } from '@/lib/proposals/queries/published'
 import { tag } from '@/lib/tags'
+import { listOpenCalls } from '@/lib/volunteering/queries/public'
 import { listQuestions } from '@/lib/voting/queries'
 import { nextChangeOf } from '@/lib/voting/rules'
 
@@ -38,7 +40,7 @@ export default async function Proposal({ params }: Props) {
   const { slug } = await params
   const shown = isSlug(slug) ? await keptProposal(slug) : null
   if (!shown) notFound()
-  const { proposal, thread, question, tally, page, formKey } = shown
+  const { proposal, thread, question, tally, page, wanted, formKey } = shown
   const t = translator(language)
   const place = proposalPlace(language, proposal)
   return (
@@ -66,6 +68,7 @@ export default async function Proposal({ params }: Props) {
           </aside>
           <div className="talk">
             <ProposalDetails content={proposal.content} tasks={proposal.tasks} language={language} />
+            <Wanted calls={wanted} title={t('volunteering.atProposal')} language={language} />
             <section aria-labelledby="komentarze">
               <Thread formKey={formKey} state={thread} page={page} place={place} language={language} />
             </section>
@@ -81,15 +84,16 @@ const isSlug = (slug: string) => /^[a-z0-9-]{1,80}$/.test(slug)
 /** All that the page shows, kept until the proposal, its thread or its question changes. */
 async function keptProposal(slug: string) {
   'use cache'
-  keepUntilTouched(tag.proposals, tag.strategy, tag.organisations, tag.names)
+  keepUntilTouched(tag.proposals, tag.strategy, tag.organisations, tag.names, tag.volunteering)
   const proposal = await getPublished(null, slug)
   if (!proposal) return null
   cacheTag(tag.proposal(proposal.id), tag.thread(proposal.threadId), tag.question(proposal.questionId))
-  const [thread, [asked], page] = await Promise.all([
+  const [thread, [asked], page, wanted] = await Promise.all([
     getThread(null, proposal.threadId),
     listQuestions(null, [proposal.questionId]),
     listBranches(null, proposal.threadId),
+    listOpenCalls(null, { proposalId: proposal.id }),
   ])
-  keepNoLongerThan(thread!.closesAt, nextChangeOf(asked!.question))
-  return { proposal, thread: thread!, ...asked!, page, formKey: randomUUID() }
+  keepNoLongerThan(thread!.closesAt, nextChangeOf(asked!.question), ...wanted.map(({ next }) => next))
+  return { proposal, thread: thread!, ...asked!, page, wanted, formKey: randomUUID() }
 }
