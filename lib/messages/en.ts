@@ -1,5 +1,6 @@
 import account from './en/account.json'
 import comment from './en/comment.json'
+import document from './en/document.json'
 import ground from './en/ground.json'
 import home from './en/home.json'
 import mail from './en/mail.json'
@@ -21,4 +22,4 @@ import volunteering from './en/volunteering.json'
 import vote from './en/vote.json'
 import writing from './en/writing.json'
 
-export default { account, comment, ground, home, mail, moderation, objection, office, openData, organisation, page, privacy, problem, proposal, residency, search, site, task, team, volunteering, vote, writing }
+export default { account, comment, document, ground, home, mail, moderation, objection, office, openData, organisation, page, privacy, problem, proposal, residency, search, site, task, team, volunteering, vote, writing }

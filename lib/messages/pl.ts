@@ -1,5 +1,6 @@
 import account from './pl/account.json'
 import comment from './pl/comment.json'
+import document from './pl/document.json'
 import ground from './pl/ground.json'
 import home from './pl/home.json'
 import mail from './pl/mail.json'
@@ -21,4 +22,4 @@ import volunteering from './pl/volunteering.json'
 import vote from './pl/vote.json'
 import writing from './pl/writing.json'
 
-export default { account, comment, ground, home, mail, moderation, objection, office, openData, organisation, page, privacy, problem, proposal, residency, search, site, task, team, volunteering, vote, writing }
+export default { account, comment, document, ground, home, mail, moderation, objection, office, openData, organisation, page, privacy, problem, proposal, residency, search, site, task, team, volunteering, vote, writing }
