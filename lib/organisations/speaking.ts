@@ -1,7 +1,11 @@
 import { and, eq, exists, inArray, isNotNull, sql, type SQL } from 'drizzle-orm'
-import type { AnyPgColumn } from 'drizzle-orm/pg-core'
+import { alias, type AnyPgColumn } from 'drizzle-orm/pg-core'
 import { db } from '../db'
 import { organisationMembers, organisations } from './tables'
+
+// Under names of their own: the question stands inside queries that name the same tables, and must mean its own.
+const team = alias(organisationMembers, 'acting_team')
+const confirmed = alias(organisations, 'acting_for')
 
 /**
  * Whether somebody may act in the name of a confirmed organisation, as its owner or an editor: ask for volunteers, look
@@ -14,8 +18,8 @@ export const actsFor = (organisationId: AnyPgColumn, personId: string | null): S
     ? (sql`${exists(
         db
           .select({ one: sql`1` })
-          .from(organisationMembers)
-          .innerJoin(organisations, eq(organisations.id, organisationMembers.organisationId))
-          .where(and(eq(organisationMembers.organisationId, organisationId), eq(organisationMembers.personId, personId), inArray(organisationMembers.role, ['owner', 'editor']), isNotNull(organisations.confirmedAt))),
+          .from(team)
+          .innerJoin(confirmed, eq(confirmed.id, team.organisationId))
+          .where(and(eq(team.organisationId, organisationId), eq(team.personId, personId), inArray(team.role, ['owner', 'editor']), isNotNull(confirmed.confirmedAt))),
       )}` as SQL<boolean>)
     : sql<boolean>`false`

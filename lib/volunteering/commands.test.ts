@@ -1,15 +1,20 @@
 import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { db } from '../db'
+import { listActingFor } from '../organisations/queries/acting'
+import { organisationMembers } from '../organisations/tables'
+import type { Person } from '../person'
+import { aMember } from '../proposals/testing'
 import { Refusal } from '../refusal'
 import { outbox } from '../tables'
 import { aPerson } from '../testing'
 import { changeVolunteerCall, closeVolunteerCall, openVolunteerCall } from './commands/calls'
 import { addVolunteerShift, cancelVolunteerShift, changeVolunteerShift, writeToVolunteers } from './commands/shifts'
 import { cancelSignUp, noteAttendance, removeVolunteer, signUpForShift } from './commands/sign-ups'
-import { getCallToManage, listVolunteers } from './queries/desk'
+import { getCallToManage, listOwnCalls, listVolunteers } from './queries/desk'
 import { getCertificate, getOwnSignUp, listOwnSignUps } from './queries/own'
 import { getCall, listOpenCalls } from './queries/public'
+import { leaveShifts } from './steps'
 import { volunteerShifts, volunteerSignUps } from './tables'
 import { aCall, aCallTyped, aShiftTyped, letItBegin, someoneSays } from './testing'
 
@@ -212,4 +217,51 @@ describe('what was done', () => {
     await expect(db.update(volunteerSignUps).set({ minutes: 60, notedById: member.id, notedAt: new Date() }).where(eq(volunteerSignUps.id, own!.id))).rejects.toThrow()
     expect(await refusalOf(cancelSignUp(one!, { id: first!.id }))).toBe('volunteering.objection.started')
   })
+})
+
+describe('who acts for an organisation', () => {
+  test('its owner and editors, while it is confirmed; not its other members, nor owners of another', async () => {
+    const { member: owner, organisationId, callId, shiftId } = await aCall()
+    const { member: stranger, organisationId: theirs } = await aMember()
+    const [editor, plain, volunteer, moderator] = [await aPerson(), await aPerson(), await aPerson(), await aPerson({ roles: ['moderator'] })]
+    await db.insert(organisationMembers).values([{ organisationId, personId: editor.id, role: 'editor' }, { organisationId, personId: plain.id, role: 'member' }])
+    await signUp(volunteer, shiftId)
+    const { id } = (await getOwnSignUp(volunteer, shiftId))!
+    const { organisationId: _, day: _day, from: _from, to: _to, places: _places, ...call } = aCallTyped('')
+    const attempts: ((who: Person) => Promise<unknown>)[] = [
+      (who) => openVolunteerCall(who, aCallTyped(organisationId)),
+      (who) => changeVolunteerCall(who, { id: callId, ...call }),
+      (who) => addVolunteerShift(who, { id: callId, ...aShiftTyped() }),
+      (who) => changeVolunteerShift(who, { id: shiftId, ...aShiftTyped() }),
+      (who) => writeToVolunteers(who, { id: shiftId, message: 'Do zobaczenia.' }),
+      (who) => removeVolunteer(who, { id, reason: 'Nie.' }),
+      (who) => noteAttendance(who, { shiftId, hours: { [id]: '1' } }),
+      (who) => cancelVolunteerShift(who, { id: shiftId, reason: 'Nie.' }),
+      (who) => closeVolunteerCall(who, { id: callId, reason: 'Nie.' }),
+    ]
+    for (const who of [stranger, plain, volunteer, await aPerson({ roles: ['official'] })]) {
+      for (const attempt of attempts) expect(await refusalOf(attempt(who)), String(attempt)).toBe('volunteering.objection.notOrganiser')
+      expect(JSON.stringify(await listVolunteers(who, callId))).not.toContain(id)
+    }
+    for (const attempt of attempts.slice(0, -1)) expect(await refusalOf(attempt(moderator)), String(attempt)).toBe('volunteering.objection.notOrganiser')
+    expect(JSON.stringify(await listVolunteers(moderator, callId))).not.toContain(id)
+    expect(await refusalOf(cancelSignUp(owner, { id }))).toBe('objection.missing')
+    expect((await listActingFor(stranger)).map(({ id }) => id)).toEqual([theirs])
+    expect([await listActingFor(plain), await listActingFor(null), (await listActingFor(editor)).map(({ id }) => id)]).toEqual([[], [], [organisationId]])
+    expect([await listOwnCalls(stranger), await listOwnCalls(plain)]).toEqual([[], []])
+    await changeVolunteerCall(editor, { id: callId, ...call })
+    expect(await getCallToManage(moderator, callId)).toMatchObject({ organises: false })
+    await closeVolunteerCall(moderator, { id: callId, reason: 'To nie jest wolontariat.' })
+  })
+})
+
+test('whoever deletes their account gives up what is to come, and the next has the place', async () => {
+  const { shiftId } = await aCall({ places: '1' })
+  const [one, two] = await people(2)
+  await signUp(one!, shiftId, { note: 'Mieszkam obok.' })
+  await signUp(two!, shiftId)
+  await db.transaction((tx) => leaveShifts(tx, one!.id))
+  expect((await placedOn(shiftId)).map(({ personId }) => personId)).toEqual([two!.id])
+  expect(await mailsTo(two!.email)).toHaveLength(1)
+  expect(await db.$count(volunteerSignUps, eq(volunteerSignUps.note, 'Mieszkam obok.'))).toBe(0)
 })
