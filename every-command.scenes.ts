@@ -24,6 +24,9 @@ import { attachFile } from './lib/proposals/commands/attachments'
 import { aFile, aPdf, aPng } from './lib/sample-files'
 import { tasks } from './lib/strategy/tables'
 import { aPerson, aTask } from './lib/testing'
+import { signUpForShift } from './lib/volunteering/commands/sign-ups'
+import { getOwnSignUp } from './lib/volunteering/queries/own'
+import { aCall, aCallTyped, aShiftTyped, letItBegin, someoneSays } from './lib/volunteering/testing'
 import { enterPaperBatch } from './lib/voting/commands'
 import { askQuestion } from './lib/voting/steps'
 
@@ -96,6 +99,11 @@ const aRejected = async () => {
   const published = await aPublishedOne()
   await decided(published.coordinator, published.id, 'rejected')
   return published
+}
+const aVolunteer = async () => {
+  const [{ member, shiftId }, volunteer] = [await aCall(), await aPerson()]
+  await signUpForShift(volunteer, { shiftId, ...someoneSays })
+  return { member, volunteer, shiftId, id: (await getOwnSignUp(volunteer, shiftId))!.id }
 }
 
 /**
@@ -318,6 +326,50 @@ export const scenes: Record<string, (fixed: Record<string, string>) => Promise<S
     return { actor: coordinator, input: { forwardingId: asked!.id, note: sentence } }
   },
   adoptCriteria: async () => by({ mode: 'idea', validFrom: aFreeDay(), basis: 'Zarządzenie', apartPercent: '20', days: '14', lines: 'Koszty | 5 | 4 | Czy są uzasadnione?' }, 'admin'),
+
+  async openVolunteerCall() {
+    const { member, organisationId } = await aMember()
+    return { actor: member, input: aCallTyped(organisationId, { proposalId: '' }) }
+  },
+  async changeVolunteerCall() {
+    const { member, callId } = await aCall()
+    const { organisationId: _, day: _day, from: _from, to: _to, places: _places, ...call } = aCallTyped('')
+    return { actor: member, input: { id: callId, ...call } }
+  },
+  async closeVolunteerCall() {
+    const { member, callId } = await aCall()
+    return { actor: member, input: { id: callId, reason: sentence } }
+  },
+  async addVolunteerShift() {
+    const { member, callId } = await aCall()
+    return { actor: member, input: { id: callId, ...aShiftTyped() } }
+  },
+  async changeVolunteerShift() {
+    const { member, shiftId } = await aCall()
+    return { actor: member, input: { id: shiftId, ...aShiftTyped({ days: 9 }) } }
+  },
+  async cancelVolunteerShift() {
+    const { member, shiftId } = await aCall()
+    return { actor: member, input: { id: shiftId, reason: sentence } }
+  },
+  async writeToVolunteers() {
+    const { member, shiftId } = await aVolunteer()
+    return { actor: member, input: { id: shiftId, message: sentence } }
+  },
+  signUpForShift: async () => by({ shiftId: (await aCall()).shiftId, ...someoneSays, consent: 'yes', note: sentence }),
+  async cancelSignUp() {
+    const { volunteer, id } = await aVolunteer()
+    return { actor: volunteer, input: { id } }
+  },
+  async removeVolunteer() {
+    const { member, id } = await aVolunteer()
+    return { actor: member, input: { id, reason: sentence } }
+  },
+  async noteAttendance() {
+    const { member, shiftId, id } = await aVolunteer()
+    await letItBegin(shiftId)
+    return { actor: member, input: { shiftId, hours: { [id]: '2,5' } } }
+  },
 
   reportComment: async () => by({ commentId: (await someonesComment()).commentId, revision: 1, ground, sentence }),
   async decideOnComment({ kind }) {

@@ -1,5 +1,6 @@
 import type { pageOf } from './addresses'
 import { isUuid } from './ids'
+import { districts } from './organisations/districts'
 import { organisationExists } from './organisations/queries'
 import { proposalExists } from './proposals/queries/published'
 import { remembered } from './remember'
@@ -7,6 +8,7 @@ import { reportExists } from './results/queries'
 import { taskExists } from './strategy/queries'
 import { taskCode, taskOrders } from './strategy/rules'
 import { tag } from './tags'
+import { volunteerCallExists } from './volunteering/queries/public'
 import { getQuestion } from './voting/queries'
 
 type Found = NonNullable<ReturnType<typeof pageOf>>
@@ -17,6 +19,8 @@ const askers: Partial<Record<Found['page'], { tags: string[]; parameter: string;
   proposal: { tags: [tag.proposals], parameter: 'slug', ask: (slug) => slugLike.test(slug) && proposalExists(null, slug) },
   proposalResults: { tags: [tag.proposals], parameter: 'slug', ask: (slug) => slugLike.test(slug) && reportExists(null, slug) },
   question: { tags: [], parameter: 'question', ask: async (id) => isUuid(id) && !!(await getQuestion(null, id)) },
+  volunteeringIn: { tags: [], parameter: 'district', ask: (code) => Object.hasOwn(districts, code) },
+  volunteerCall: { tags: [tag.volunteering], parameter: 'call', ask: (id) => volunteerCallExists(null, id) },
   organisation: { tags: [tag.organisations], parameter: 'slug', ask: (slug) => slugLike.test(slug) && organisationExists(null, slug) },
 }
 const slugLike = /^[a-z0-9-]{1,100}$/

@@ -6,6 +6,8 @@ export const tag = {
   /** Borne by pages that list a file: touched when it has been scanned. */
   file: (id: string) => `file:${id}`,
   proposal: (id: string) => `proposal:${id}`,
+  /** A call for volunteers: its words, its shifts, how many places are free. */
+  volunteerCall: (id: string) => `volunteers:${id}`,
   /** The strategy's own text: tasks, goals, withdrawals. */
   strategy: 'strategy',
   /** Which proposals are public, and for which tasks. */
@@ -14,6 +16,8 @@ export const tag = {
   organisations: 'organisations',
   /** What proposals are assessed by. */
   criteria: 'criteria',
+  /** Which calls for volunteers there are, and when. */
+  volunteering: 'volunteering',
   ledger: 'ledger',
   /** Borne by every page that shows people's names; touched when somebody changes theirs, which is rare. */
   names: 'names',

@@ -24,7 +24,8 @@ import search from './en/search.json'
 import site from './en/site.json'
 import task from './en/task.json'
 import team from './en/team.json'
+import volunteering from './en/volunteering.json'
 import vote from './en/vote.json'
 import writing from './en/writing.json'
 
-export default { account, assessment, comment, document, file, ground, home, life, mail, moderation, objection, offer, offerForm, office, openData, organisation, page, privacy, problem, proposal, residency, results, search, site, task, team, vote, writing }
+export default { account, assessment, comment, document, file, ground, home, life, mail, moderation, objection, offer, offerForm, office, openData, organisation, page, privacy, problem, proposal, residency, results, search, site, task, team, volunteering, vote, writing }

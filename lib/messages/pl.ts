@@ -24,7 +24,8 @@ import search from './pl/search.json'
 import site from './pl/site.json'
 import task from './pl/task.json'
 import team from './pl/team.json'
+import volunteering from './pl/volunteering.json'
 import vote from './pl/vote.json'
 import writing from './pl/writing.json'
 
-export default { account, assessment, comment, document, file, ground, home, life, mail, moderation, objection, offer, offerForm, office, openData, organisation, page, privacy, problem, proposal, residency, results, search, site, task, team, vote, writing }
+export default { account, assessment, comment, document, file, ground, home, life, mail, moderation, objection, offer, offerForm, office, openData, organisation, page, privacy, problem, proposal, residency, results, search, site, task, team, volunteering, vote, writing }

@@ -7,6 +7,7 @@ import { organisationInvitations, organisationMembers, organisations } from '../
 import { proposalConflicts, proposalEdits, proposalNotes, proposals, proposalTasks } from '../proposals/tables'
 import { reportConflicts } from '../results/tables'
 import { limits, outbox } from '../tables'
+import { leaveShifts } from '../volunteering/steps'
 import { disownBallots } from '../voting/steps'
 import { and, eq, inArray, isNull, notExists, or, sql, type SQL } from 'drizzle-orm'
 
@@ -15,7 +16,7 @@ export type Leaving = { id: string; email: string | null; emailCanonical: string
 type Erase = (tx: Tx, leaving: Leaving) => Promise<unknown>
 type Fate = {
   /** The part of a person's export that shows these rows; null where they are somebody else's matter. */
-  exported: 'sessions' | 'roles' | 'memberships' | 'comments' | 'reactions' | 'ballots' | 'reports' | 'decisions' | 'proposals' | 'organisations' | 'identity' | null
+  exported: 'sessions' | 'roles' | 'memberships' | 'comments' | 'reactions' | 'ballots' | 'reports' | 'decisions' | 'proposals' | 'organisations' | 'identity' | 'volunteering' | null
   /** What becomes of the rows; `kept`: they stay and point to the empty row of a person without name or address. */
   erased: Erase | 'kept'
 }
@@ -69,6 +70,12 @@ export const aboutPeople: Record<`${string}.${string}`, Fate> = {
   'assessors.freed_by_id': { exported: null, erased: 'kept' },
   'forwardings.forwarded_by_id': { exported: null, erased: 'kept' },
   'forwardings.returned_by_id': { exported: null, erased: 'kept' },
+  'volunteer_calls.created_by_id': { exported: null, erased: 'kept' },
+  'volunteer_calls.closed_by_id': { exported: null, erased: 'kept' },
+  // Shifts to come are given up; what was done stays counted, as somebody's without a name.
+  'volunteer_sign_ups.person_id': { exported: 'volunteering', erased: (tx, { id }) => leaveShifts(tx, id) },
+  'volunteer_sign_ups.removed_by_id': { exported: null, erased: 'kept' },
+  'volunteer_sign_ups.noted_by_id': { exported: null, erased: 'kept' },
 }
 
 /** Rows that know somebody by their address or by a counter's key, not by a foreign key. */

@@ -7,6 +7,7 @@ import { OrganisationProfile } from '@/app/_components/organisations/profile'
 import { OrganisationVoices, type PlacedVoice } from '@/app/_components/organisations/voices'
 import { ProposalList } from '@/app/_components/proposals/list'
 import { pageMetadata } from '@/app/_components/site/metadata'
+import { Wanted } from '@/app/_components/volunteering/wanted'
 import { languageIn } from '@/app/kept/language'
 import { keepForAMinute } from '@/app/kept/kept'
 import { address } from '@/lib/addresses'
@@ -19,6 +20,7 @@ import { getBySlug } from '@/lib/organisations/queries'
 import { listLogos } from '@/lib/organisations/queries/logos'
 import { listPublished } from '@/lib/proposals/queries/published'
 import { tag } from '@/lib/tags'
+import { listOpenCalls } from '@/lib/volunteering/queries/public'
 
 type Props = { params: Promise<{ language: Language; slug: string }> }
 
@@ -36,7 +38,7 @@ export default async function Organisation({ params }: Props) {
   const { slug } = await params
   const shown = isSlug(slug) ? await keptOrganisation(slug) : null
   if (!shown) notFound()
-  const { organisation, logo, proposals } = shown
+  const { organisation, logo, proposals, wanted } = shown
   const voices = await keptVoices(organisation.id, language)
   const t = translator(language)
   return (
@@ -63,6 +65,7 @@ export default async function Organisation({ params }: Props) {
           <h2>{t('organisation.proposals')} {proposals.length > 0 && <span className="count">{proposals.length}</span>}</h2>
           {proposals.length === 0 && <p className="empty" style={{ marginBlockStart: '1rem' }}>{t('organisation.noProposals')}</p>}
           <ProposalList proposals={proposals} language={language} level="h3" />
+          <Wanted calls={wanted} title={t('volunteering.atOrganisation')} language={language} />
           <h2 className="after">{t('organisation.results')}</h2>
           <p className="empty" style={{ marginBlockStart: '1rem' }}>{t('organisation.noResults')}</p>
           <h2 className="after">{t('organisation.voices')}</h2>
@@ -77,12 +80,12 @@ const isSlug = (slug: string) => /^[a-z0-9-]{1,80}$/.test(slug)
 
 async function keptOrganisation(slug: string) {
   'use cache'
-  keepForAMinute(tag.organisations, tag.proposals) // For its proposals' numbers.
+  keepForAMinute(tag.organisations, tag.proposals, tag.volunteering) // For its proposals' numbers.
   const organisation = await getBySlug(null, slug)
   if (!organisation) return null
   cacheTag(tag.organisation(organisation.id))
-  const [{ items }, logos] = await Promise.all([listPublished(null, { organisationId: organisation.id, limit: 100 }), listLogos(null, [organisation.id])])
-  return { organisation, logo: logos[organisation.id], proposals: items }
+  const [{ items }, logos, wanted] = await Promise.all([listPublished(null, { organisationId: organisation.id, limit: 100 }), listLogos(null, [organisation.id]), listOpenCalls(null, { organisationId: organisation.id })])
+  return { organisation, logo: logos[organisation.id], proposals: items, wanted }
 }
 
 const voicesAtMost = 10

@@ -13,6 +13,7 @@ import { StateNotice } from '@/app/_components/proposals/state-notice'
 import { pageMetadata } from '@/app/_components/site/metadata'
 import { ShareButton } from '@/app/_components/site/share-button'
 import { ViewerProvider } from '@/app/_components/site/viewer'
+import { Wanted } from '@/app/_components/volunteering/wanted'
 import { Vote } from '@/app/_components/voting/vote'
 import { languageIn } from '@/app/kept/language'
 import { keepNoLongerThan, keepUntilTouched } from '@/app/kept/kept'
@@ -27,6 +28,7 @@ import { listAttachments } from '@/lib/proposals/queries/attachments'
 import { getPublished } from '@/lib/proposals/queries/published'
 import { listHappenings, listMerged } from '@/lib/proposals/queries/timeline'
 import { tag } from '@/lib/tags'
+import { listOpenCalls } from '@/lib/volunteering/queries/public'
 import { listQuestions } from '@/lib/voting/queries'
 import { nextChangeOf } from '@/lib/voting/rules'
 
@@ -45,7 +47,7 @@ export default async function Proposal({ params }: Props) {
   const { slug } = await params
   const shown = isSlug(slug) ? await keptProposal(slug) : null
   if (!shown) notFound()
-  const { proposal, files, thread, question, tally, page, outcome, formKey, merged, happened } = shown
+  const { proposal, files, thread, question, tally, page, outcome, formKey, merged, happened, wanted } = shown
   const t = translator(language)
   const forRemarks = thread.closedReason === 'remarks'
   const place = { ...proposalPlace(language, proposal), ...(forRemarks && { answer: address(language, 'answerRemarks', { slug }) }) }
@@ -78,6 +80,7 @@ export default async function Proposal({ params }: Props) {
             <AttachmentList files={files} language={language} />
             <Life happened={happened} language={language} />
             <AssessmentOf outcome={outcome} language={language} />
+            <Wanted calls={wanted} title={t('volunteering.atProposal')} language={language} />
             <section aria-labelledby="komentarze">
               <Thread formKey={formKey} state={thread} page={page} place={place} language={language} />
             </section>
@@ -93,11 +96,11 @@ const isSlug = (slug: string) => /^[a-z0-9-]{1,80}$/.test(slug)
 /** All that the page shows, kept until the proposal, its thread or its question changes. */
 async function keptProposal(slug: string) {
   'use cache'
-  keepUntilTouched(tag.proposals, tag.strategy, tag.organisations, tag.names)
+  keepUntilTouched(tag.proposals, tag.strategy, tag.organisations, tag.names, tag.volunteering)
   const proposal = await getPublished(null, slug)
   if (!proposal) return null
   cacheTag(tag.proposal(proposal.id), tag.thread(proposal.threadId), tag.question(proposal.questionId))
-  const [thread, [asked], page, merged, happened, outcome, files] = await Promise.all([
+  const [thread, [asked], page, merged, happened, outcome, files, wanted] = await Promise.all([
     getThread(null, proposal.threadId),
     listQuestions(null, [proposal.questionId]),
     listBranches(null, proposal.threadId),
@@ -105,10 +108,11 @@ async function keptProposal(slug: string) {
     listHappenings(null, proposal.id),
     getOutcome(null, proposal.id),
     listAttachments(null, proposal.id),
+    listOpenCalls(null, { proposalId: proposal.id }),
   ])
   // The supports of what it is merged with are shown beside it.
   cacheTag(...[merged.into, ...merged.here].filter((other) => other !== null).map((other) => tag.question(other.questionId)))
   cacheTag(...files.map(({ id }) => tag.file(id)))
-  keepNoLongerThan(thread!.closesAt, nextChangeOf(asked!.question))
-  return { proposal, files, thread: thread!, ...asked!, page, outcome, merged, happened, formKey: randomUUID() }
+  keepNoLongerThan(thread!.closesAt, nextChangeOf(asked!.question), ...wanted.map(({ next }) => next))
+  return { proposal, files, thread: thread!, ...asked!, page, outcome, merged, happened, wanted, formKey: randomUUID() }
 }
