@@ -53,7 +53,7 @@ export function graphemes(text: string): number {
  * never for what is stored. Idempotent.
  */
 export const bindShortWords = (text: string): string =>
-  text.replace(/(?<=^|[\s(„"«–—\u00a0])([aiouwz])[ \t]+(?=\S)/giu, '$1\u00a0')
+  text.replace(/(?<=^|[\s(„"«–—\u00a0])([aiouwz])[ \t](?=\S)/giu, '$1\u00a0')
 
 /** Lower case without diacritics, to compare what people type: „Żółć” and „zolc” are one. */
 export const fold = (text: string): string =>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { all, type Policy } from '../policy'
 import { canonLine, graphemes, hasHeapedMarks } from '../text'
-import { mayWrite, type Standing } from './life-cycle'
+import { isIn, mayWrite, type Standing } from './life-cycle'
 
 /** So many files a proposal has at most (the database counts too), and so much do they weigh together, in bytes. */
 export const attachmentsAtMost = 10
@@ -29,5 +29,6 @@ export type WithAttachments = Standing & { attached: readonly { fileId: string; 
 const hasRoom: Policy<WithAttachments> = (_, { attached }) =>
   attached.length < attachmentsAtMost ? null : { key: 'file.problem.tooMany', values: { max: attachmentsAtMost } }
 
-/** Files are part of what is written: they change while it is with its authors. */
-export const mayAttach: Policy<WithAttachments> = all<WithAttachments>(mayWrite, hasRoom)
+/** Files are part of what is written: they change while it is with its authors, and stay as they were sent in. */
+export const mayChangeFiles: Policy<Standing> = all<Standing>(mayWrite, isIn(['draft', 'returned']))
+export const mayAttach: Policy<WithAttachments> = all<WithAttachments>(mayChangeFiles, hasRoom)

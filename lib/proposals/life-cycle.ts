@@ -95,7 +95,7 @@ const specOf = (move: Move): MoveSpec => moves[move]
 
 export const needsReason = (move: Move): boolean => specOf(move).reason === true
 
-const isIn =
+export const isIn =
   (states: readonly ProposalState[]): Policy<Pick<Standing, 'state'>> =>
   (_, { state }) => (states.includes(state) ? null : { key: `proposal.objection.is.${state}` })
 

@@ -6,9 +6,8 @@ import { keepFile } from '../../files'
 import type { Person } from '../../person'
 import { Refusal } from '../../refusal'
 import { files } from '../../tables'
-import { attachInput, attachmentBytesAtMost, attachmentsAtMost, describeInput, detachInput, mayAttach } from '../attachments'
+import { attachInput, attachmentBytesAtMost, attachmentsAtMost, describeInput, detachInput, mayAttach, mayChangeFiles } from '../attachments'
 import { proposalHeld } from '../held'
-import { mayWrite } from '../life-cycle'
 import { proposalFiles } from '../tables'
 
 /** The proposal with its files, held against every other change. */
@@ -55,7 +54,7 @@ export const describeFile = command({
   input: describeInput,
   limit: { max: 300, minutes: 60 },
   load: withAttachment,
-  allow: mayWrite,
+  allow: mayChangeFiles,
   async run({ tx, input: { id, fileId, description } }) {
     await tx.update(proposalFiles).set({ description }).where(and(eq(proposalFiles.proposalId, id), eq(proposalFiles.fileId, fileId)))
     return { id, fileId }
@@ -68,7 +67,7 @@ export const detachFile = command({
   input: detachInput,
   limit: { max: 300, minutes: 60 },
   load: withAttachment,
-  allow: mayWrite,
+  allow: mayChangeFiles,
   async run({ tx, input: { id, fileId } }) {
     await tx.delete(proposalFiles).where(and(eq(proposalFiles.proposalId, id), eq(proposalFiles.fileId, fileId)))
     return { id, fileId }
