@@ -24,6 +24,7 @@ export const addresses = {
   proposalComment: { lives: 'fresh', folder: '/proposals/:slug/voice/:comment', pl: '/propozycje/:slug/glos/:comment', en: '/en/proposals/:slug/voice/:comment' },
   editProposalComment: { lives: 'fresh', folder: '/proposals/:slug/voice/:comment/edit', pl: '/propozycje/:slug/glos/:comment/zmien', en: '/en/proposals/:slug/voice/:comment/edit' },
   proposalCommentHistory: { lives: 'fresh', folder: '/proposals/:slug/voice/:comment/changes', pl: '/propozycje/:slug/glos/:comment/zmiany', en: '/en/proposals/:slug/voice/:comment/changes' },
+  proposalForm: { lives: 'fresh', folder: '/proposals/:slug/form', pl: '/propozycje/:slug/formularz', en: '/en/proposals/:slug/form' },
   draftStep: { lives: 'fresh', folder: '/proposals/draft/:id/:step', pl: '/propozycje/szkic/:id/:step', en: '/en/proposals/draft/:id/:step' },
   organisations: { lives: 'kept', folder: '/organisations', pl: '/organizacje', en: '/en/organisations' },
   newOrganisation: { lives: 'fresh', folder: '/organisations/new', pl: '/organizacje/nowa', en: '/en/organisations/new' },

@@ -9,6 +9,7 @@ import { completenessOf } from '@/lib/proposals/quality'
 import { readProposal } from '@/lib/proposals/reading'
 import { Completeness } from './completeness'
 import { ProposalWhole } from './content'
+import { OwnDownloads } from './downloads'
 import { NotAnOffer } from './not-an-offer'
 
 type Props = {
@@ -53,6 +54,7 @@ export function CheckStep({ id, draft, tasks, organisation, similar, language }:
         </section>
       )}
       <NotAnOffer language={language} />
+      {content ? <OwnDownloads id={id} title={content.title} language={language} /> : <p>{t('offerForm.download.whenWhole')}</p>}
       {content && (
         <Form action={submitProposalAction} language={language} from={here} hidden={{ id }}>
           <p>{t('proposal.complete')} {t('proposal.afterSubmit')}</p>

@@ -4,6 +4,7 @@ import { cacheTag } from 'next/cache'
 import { notFound } from 'next/navigation'
 import { Thread } from '@/app/_components/discussion/thread'
 import { ProposalDetails, ProposalSummary } from '@/app/_components/proposals/content'
+import { Downloads } from '@/app/_components/proposals/downloads'
 import { NotAnOffer } from '@/app/_components/proposals/not-an-offer'
 import { proposalPlace } from '@/app/_components/proposals/place'
 import { pageMetadata } from '@/app/_components/site/metadata'
@@ -61,6 +62,7 @@ export default async function Proposal({ params }: Props) {
             <Vote question={question} tally={tally} language={language} from={place.page} />
             <div className="rest stack">
               <NotAnOffer language={language} />
+              <Downloads slug={slug} title={proposal.content.title} language={language} />
               <section className="follow"><ShareButton label={t('task.share')} done={t('task.copied')} title={proposal.content.title} /></section>
             </div>
           </aside>

@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation'
 import { CheckStep } from '@/app/_components/proposals/check-step'
 import { Conflicts } from '@/app/_components/proposals/conflicts'
 import { ProposalWhole } from '@/app/_components/proposals/content'
+import { OwnDownloads } from '@/app/_components/proposals/downloads'
 import { Notes } from '@/app/_components/proposals/notes'
 import { ProposalStanding } from '@/app/_components/proposals/standing'
 import { StepForm } from '@/app/_components/proposals/step-form'
@@ -57,6 +58,7 @@ export default async function DraftStep({ params, searchParams }: Props) {
         <h1>{name}</h1>
         <p className="meta">{t('proposal.inName', { organisation: proposal.organisation })}</p>
         <ProposalStanding proposal={proposal} language={language} />
+        {proposal.content && <OwnDownloads id={id} title={name} language={language} />}
         {proposal.content && (
           <section className="preview">
             <h2>{t('proposal.typed')}</h2>
