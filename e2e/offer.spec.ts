@@ -106,6 +106,7 @@ test('a joint offer is written together from two browsers, on a phone', async ({
   await b.getByText('Notatki zespołu').click()
   await fill(b, { 'Nowa notatka': 'Dopiszę koszty wieczorem.' })
   await press(b, 'Dodaj notatkę')
+  await expect(b.getByRole('button', { name: 'Usuń notatkę' })).toBeVisible()
   await a.goto(first)
   await expect(a.getByText('Dopiszę koszty wieczorem.')).toBeVisible()
 
