@@ -34,7 +34,7 @@ test('the lockfile names no download addresses', () => {
 
 test('the product holds only permissive licences', () => {
   const permissive = /^\(?(MIT|MIT-0|ISC|0BSD|BSD-2-Clause|BSD-3-Clause|Apache-2\.0|OFL-1\.1|CC-BY-4\.0|CC0-1\.0|BlueOak-1\.0\.0|Python-2\.0|Unlicense|PostgreSQL)\b/
-  // sharp's image library is LGPL, and linked dynamically; png-js says MIT in a file beside its package.json.
+  // sharp's image library is LGPL, and linked dynamically. png-js says MIT in its LICENSE file and nothing in its package.json.
   const known = /^(@img\/sharp|png-js$)/
   expect(packages.filter(({ name, license, dev }) => !dev && !known.test(name) && !permissive.test(license ?? '')).map(({ name, license }) => `${name}: ${license}`)).toEqual([])
 })

@@ -29,6 +29,7 @@ export const addresses = {
   editProposalComment: { lives: 'fresh', folder: '/proposals/:slug/voice/:comment/edit', pl: '/propozycje/:slug/glos/:comment/zmien', en: '/en/proposals/:slug/voice/:comment/edit' },
   proposalCommentHistory: { lives: 'fresh', folder: '/proposals/:slug/voice/:comment/changes', pl: '/propozycje/:slug/glos/:comment/zmiany', en: '/en/proposals/:slug/voice/:comment/changes' },
   proposalResults: { lives: 'kept', folder: '/proposals/:slug/results', pl: '/propozycje/:slug/rezultaty', en: '/en/proposals/:slug/results' },
+  proposalForm: { lives: 'fresh', folder: '/proposals/:slug/form', pl: '/propozycje/:slug/formularz', en: '/en/proposals/:slug/form' },
   draftStep: { lives: 'fresh', folder: '/proposals/draft/:id/:step', pl: '/propozycje/szkic/:id/:step', en: '/en/proposals/draft/:id/:step' },
   resultReport: { lives: 'fresh', folder: '/result-reports/:id', pl: '/sprawozdania/:id', en: '/en/result-reports/:id' },
   resultReportCheck: { lives: 'fresh', folder: '/result-reports/:id/check', pl: '/sprawozdania/:id/sprawdzenie', en: '/en/result-reports/:id/check' },

@@ -102,8 +102,8 @@ function table(document: TextDocument, { columns, rows }: Table): DocxTable {
 }
 
 function footer({ source, language }: TextDocument): Footer {
-  const [number, count] = ['\u0001', '\u0002']
-  const said = translator(language)('document.page', { number, count }).split(/([\u0001\u0002])/)
+  const [number, count] = ['{number}', '{count}']
+  const said = translator(language)('document.page', { number, count }).split(/(\{\w+\})/)
   const run = { size: 17, color: muted }
   const numbered = said.map((piece) => new TextRun({ ...run, children: [piece === number ? PageNumber.CURRENT : piece === count ? PageNumber.TOTAL_PAGES : piece] }))
   return new Footer({ children: [new Paragraph({ tabStops: [{ type: TabStopType.RIGHT, position: width }], children: [new TextRun({ ...run, text: source ?? '' }), new TextRun({ ...run, children: ['\t'] }), ...numbered] })] })

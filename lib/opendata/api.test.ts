@@ -1,6 +1,8 @@
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { desc, eq } from 'drizzle-orm'
+import fc from 'fast-check'
 import { randomUUID } from 'node:crypto'
+import JSZip from 'jszip'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { z } from 'zod'
 import { db } from '../db'
@@ -8,9 +10,12 @@ import { commentRevisions, comments } from '../discussion/tables'
 import { openThread } from '../discussion/steps'
 import { endpoints } from './endpoints'
 import { openApiDocument } from './openapi'
+import { contentOf } from '../proposals/content-arbitrary'
+import { offerRecord } from '../proposals/exported'
 import { channelRecord, commentRecord, organisationRecord, pageOf, problemRecord, proposalRecord, taskRecord } from './records'
 import { organisations } from '../organisations/tables'
 import type { ProposalContent } from '../proposals/content'
+import { opened, pageTexts } from '../pdf-reading'
 import { proposals, proposalTasks } from '../proposals/tables'
 import { tasks } from '../strategy/tables'
 import { aPerson, aTask } from '../testing'
@@ -20,6 +25,7 @@ import { GET as unknown } from '@/app/api/v1/[[...unknown]]/route'
 import { GET as openapi } from '@/app/api/v1/openapi.json/route'
 import { GET as getChannels } from '@/app/api/v1/channels/route'
 import { GET as getOrganisations } from '@/app/api/v1/organisations/route'
+import { GET as getOffer } from '@/app/api/v1/proposals/[slug]/route'
 import { GET as getProposals } from '@/app/api/v1/proposals/route'
 import { GET as getComments } from '@/app/api/v1/tasks/[code]/comments/route'
 import { GET as getTask } from '@/app/api/v1/tasks/[code]/route'
@@ -28,6 +34,8 @@ import { GET as getTasks } from '@/app/api/v1/tasks/route'
 const secret = `kanarek-${randomUUID()}`
 const code = `${100 + Math.floor(Math.random() * 400)}.${Math.floor(Math.random() * 999)}.1`
 const voices = 103
+const slug = randomUUID()
+const [sample] = fc.sample(contentOf('openCall'), { numRuns: 1, seed: 11 })
 
 const ask = (path: string, headers: Record<string, string> = {}) => new Request(`http://elsewhere.example${path}`, { headers })
 const at = (code: string) => ({ params: Promise.resolve({ code }) })
@@ -48,9 +56,9 @@ beforeAll(async () => {
   const [confirmed] = await db.insert(organisations).values({ ...organisation, slug: randomUUID(), confirmedAt: new Date(), confirmedById: moderator.id }).returning()
   await db.insert(organisations).values({ ...organisation, slug: secret, name: secret })
   await db.transaction(async (tx) => {
-    const content = { title: 'Ogród przy Mostowej', summary: 'Cień dla wszystkich.', secret } as unknown as ProposalContent
+    const content = { ...sample, title: 'Ogród przy Mostowej', summary: 'Cień dla wszystkich.', secret, actions: sample!.actions.map((action) => ({ ...action, secret })) } as unknown as ProposalContent
     const proposal = { organisationId: confirmed!.id, createdById: person.id, draft: { secret } as never, content, totalGrosze: 125_000, sourcesGrosze: 125_000 }
-    const [published] = await tx.insert(proposals).values({ ...proposal, state: 'published', slug: randomUUID(), publishedAt: new Date(), version: 1, threadId: await openThread(tx), questionId: await askQuestion(tx, 'support') }).returning()
+    const [published] = await tx.insert(proposals).values({ ...proposal, state: 'published', slug, publishedAt: new Date(), version: 1, threadId: await openThread(tx), questionId: await askQuestion(tx, 'support') }).returning()
     await tx.insert(proposalTasks).values({ proposalId: published!.id, taskId: task.id })
     await tx.insert(proposals).values({ ...proposal, state: 'submitted', content: { ...content, title: secret } })
   })
@@ -88,7 +96,7 @@ describe('real answers are what the schemas say', () => {
 
   test('proposals and organisations, by pages of one', async () => {
     const proposed = await read(getProposals(ask('/api/v1/proposals')), pageOf(proposalRecord))
-    expect(proposed.items.find(({ tasks }) => tasks.includes(code))).toMatchObject({ title: 'Ogród przy Mostowej', organisation: 'Fundacja Ogrody', totalGrosze: 125_000, supports: 0, comments: 0 })
+    expect(proposed.items.find(({ tasks }) => tasks.includes(code))).toMatchObject({ title: 'Ogród przy Mostowej', organisation: 'Fundacja Ogrody', mode: 'openCall', from: sample!.from, to: sample!.to, totalGrosze: 125_000, grantGrosze: sample!.sources.grant, feesGrosze: sample!.sources.fees, supports: 0, comments: 0 })
     const seen: string[] = []
     for (let cursor: string | null = '', turns = 0; cursor !== null && turns < 500; turns++) {
       const page: { items: { id: string }[]; next: string | null } = await read(getOrganisations(ask(`/api/v1/organisations?limit=1${cursor && `&cursor=${cursor}`}`)), pageOf(organisationRecord))
@@ -97,6 +105,46 @@ describe('real answers are what the schemas say', () => {
     }
     expect(new Set(seen).size).toBe(seen.length)
     expect(seen.length).toBeGreaterThan(0)
+  })
+})
+
+describe('one proposal', () => {
+  const offer = (query = '', headers = {}) => getOffer(ask(`/api/v1/proposals/${slug}${query}`, headers), { params: Promise.resolve({ slug }) })
+
+  test('as JSON: all that it says', async () => {
+    const { content, ...about } = await read(offer(), offerRecord)
+    expect(about).toMatchObject({ slug, url: `http://localhost:3000/propozycje/${slug}`, applicant: { name: 'Fundacja Ogrody', seat: 'Toruń', krs: null } })
+    expect(content).toEqual({ ...sample, title: 'Ogród przy Mostowej', summary: 'Cień dla wszystkich.' })
+  })
+
+  test.each([['pdf', '%PDF'], ['docx', 'PK']])('as %s: a file to save, the same from any site', async (format, begins) => {
+    const answer = await offer(`?format=${format}`)
+    expect(answer.status).toBe(200)
+    expect(answer.headers.get('content-disposition')).toBe(`attachment; filename="${slug}.${format}"`)
+    expect(answer.headers.get('access-control-allow-origin')).toBe('*')
+    expect(Buffer.from(await answer.arrayBuffer()).toString('latin1').startsWith(begins)).toBe(true)
+    expect((await offer(`?format=${format}`, { 'if-none-match': answer.headers.get('etag')! })).status).toBe(304)
+  })
+
+  test('its labels in the language that was asked for', async () => {
+    const text = async (language: string) => (await pageTexts(await opened(new Uint8Array(await (await offer(`?format=pdf&language=${language}`)).arrayBuffer())))).join('')
+    expect(await text('pl')).toContain('Daneoferenta')
+    expect(await text('en')).toContain('Applicant')
+  })
+
+  test('A17: what is no format, language or proposal', async () => {
+    for (const query of ['?format=csv', '?format=odt', '?language=de', '?limit=1', '?format=pdf&format=docx']) expect((await offer(query)).status).toBe(400)
+    for (const format of ['json', 'pdf', 'docx']) expect((await getOffer(ask(`/?format=${format}`), { params: Promise.resolve({ slug: 'nie-ma' }) })).status).toBe(404)
+  })
+
+  test('no contact, nothing personal, nothing that the record does not know', async () => {
+    expect(await (await offer()).text()).not.toContain(secret)
+    const pages = await pageTexts(await opened(new Uint8Array(await (await offer('?format=pdf')).arrayBuffer())))
+    const xml = await (await JSZip.loadAsync(await (await offer('?format=docx')).arrayBuffer())).file('word/document.xml')!.async('string')
+    for (const text of [pages.join(''), xml]) {
+      expect(text).toContain('Mostowej')
+      expect(text).not.toContain(secret)
+    }
   })
 })
 

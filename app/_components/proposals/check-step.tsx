@@ -10,6 +10,7 @@ import { completenessOf } from '@/lib/proposals/quality'
 import { readProposal } from '@/lib/proposals/reading'
 import { Completeness } from './completeness'
 import { ProposalWhole } from './content'
+import { OwnDownloads } from './downloads'
 import { NotAnOffer } from './not-an-offer'
 
 type Props = {
@@ -57,6 +58,7 @@ export function CheckStep({ id, draft, tasks, organisation, similar, attachments
       )}
       {attachments}
       <NotAnOffer language={language} />
+      {content ? <OwnDownloads id={id} title={content.title} language={language} /> : <p>{t('offerForm.download.whenWhole')}</p>}
       {content && (
         <Form action={submitProposalAction} language={language} from={here} hidden={{ id }}>
           <p>{t('proposal.complete')} {t('proposal.afterSubmit')}</p>

@@ -7,6 +7,7 @@ import { Thread } from '@/app/_components/discussion/thread'
 import { AttachmentList } from '@/app/_components/files/attachment-list'
 import { ProposalDetails, ProposalSummary } from '@/app/_components/proposals/content'
 import { Life } from '@/app/_components/proposals/life'
+import { Downloads } from '@/app/_components/proposals/downloads'
 import { NotAnOffer } from '@/app/_components/proposals/not-an-offer'
 import { proposalPlace } from '@/app/_components/proposals/place'
 import { StateNotice } from '@/app/_components/proposals/state-notice'
@@ -72,6 +73,7 @@ export default async function Proposal({ params }: Props) {
             <Vote question={question} tally={tally} language={language} from={place.page} />
             <div className="rest stack">
               <NotAnOffer language={language} />
+              <Downloads slug={slug} title={proposal.content.title} language={language} />
               <section className="follow"><ShareButton label={t('task.share')} done={t('task.copied')} title={proposal.content.title} /></section>
             </div>
           </aside>

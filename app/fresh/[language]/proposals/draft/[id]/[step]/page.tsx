@@ -8,6 +8,7 @@ import { Conflicts } from '@/app/_components/proposals/conflicts'
 import { ProposalWhole } from '@/app/_components/proposals/content'
 import { ChangeForm } from '@/app/_components/proposals/change-form'
 import { OwnMoves } from '@/app/_components/proposals/own-moves'
+import { OwnDownloads } from '@/app/_components/proposals/downloads'
 import { Notes } from '@/app/_components/proposals/notes'
 import { ProposalStanding } from '@/app/_components/proposals/standing'
 import { StepForm } from '@/app/_components/proposals/step-form'
@@ -67,6 +68,7 @@ export default async function DraftStep({ params, searchParams }: Props) {
         <ProposalStanding proposal={proposal} language={language} />
         <OwnMoves proposal={proposal} viewer={viewer} from={here} language={language} />
         <ChangeForm proposal={proposal} viewer={viewer} known={new Set((await listTaskTitles(viewer, language)).map(({ code }) => code))} from={here} language={language} />
+        {proposal.content && <OwnDownloads id={id} title={name} language={language} />}
         {proposal.content && (
           <section className="preview">
             <h2>{t('proposal.typed')}</h2>
