@@ -52,6 +52,12 @@ test('what is shown is text: no markup of anybody’s is trusted, no query is gl
   expect(sources.filter((path) => /dangerouslySetInnerHTML|innerHTML|sql\.raw\(|sql\.identifier\(/.test(read(path)))).toEqual([])
 })
 
+test('the server asks one address outside by itself: the register', () => {
+  // Components ask the site itself, from the browser.
+  const asks = /\bfetch\(|node:https?'/
+  expect(sources.filter((path) => !path.startsWith('app/_components/') && asks.test(read(path)))).toEqual(['lib/organisations/register.ts'])
+})
+
 test('kept pages read nothing of a request', () => {
   const ofTheRequest = /next\/headers|searchParams|currentViewer|connection\(\)/
   expect(sources.filter((path) => path.startsWith('app/kept/') && ofTheRequest.test(read(path)))).toEqual([])

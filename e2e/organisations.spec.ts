@@ -64,15 +64,22 @@ for (const javaScriptEnabled of [true, false]) {
       await press(desk, 'Potwierdź')
       await expect(desk.getByText('Ta organizacja jest już potwierdzona.')).toBeVisible()
 
-      // One that is being wound up: the desk hears of it after it was confirmed too.
+      // One that is being wound up: the desk sees it, and hears of it when the register says so later.
       const ending = unique('Stowarzyszenie Kres')
       await register(page, ending, { krs: krsOf('02') })
       await asked(desk, ending)
       await expect(desk.getByText('Stan: w likwidacji')).toBeVisible()
       await press(desk, 'Potwierdź')
+      await expect(desk.getByText('Ta organizacja jest już potwierdzona.')).toBeVisible()
+      const earlier = desk.locator('#rejestr details li')
+      const answers = await earlier.count()
+      await press(desk, 'Zapytaj rejestr jeszcze raz')
+      await expect(earlier).toHaveCount(answers + 1)
       await desk.goto('/moderacja')
       await expect(desk.getByRole('listitem').filter({ hasText: `${ending}: jest w likwidacji` })).toBeVisible()
       await fits(desk)
+      await desk.getByRole('form', { name: `Zapisz, że sprawdzone: ${ending}` }).getByRole('button').click()
+      await expect(desk.getByText(`${ending}: jest w likwidacji`)).toHaveCount(0)
     })
 
     test('has a team: a colleague is invited, accepts, takes over; the last owner stays', async ({ page, browser }) => {
@@ -113,6 +120,7 @@ for (const javaScriptEnabled of [true, false]) {
       await other.getByRole('main').getByRole('link', { name: 'Zaloguj się' }).click()
       await other.getByLabel('Adres e-mail').fill(colleague)
       await press(other, 'Wyślij link do logowania')
+      await expect(other.getByRole('heading', { name: 'Sprawdź pocztę' })).toBeVisible()
       await followLink(other, await linkMailedTo(colleague), 'Kolega z Wrzosów')
       await expect(other.getByRole('heading', { level: 1, name: 'Zaproszenie do organizacji' })).toBeVisible()
       await press(other, 'Przyjmij zaproszenie')

@@ -63,6 +63,14 @@ describe('an invitation', () => {
     expect(row!.days).toBe(7)
   })
 
+  test('that nobody took is forgotten thirty days after its term', async () => {
+    const [old, recent] = [await anInvitation(), await anInvitation()]
+    for (const [{ id }, days] of [[old, 31], [recent, 29]] as const) await db.update(organisationInvitations).set({ expiresAt: sql`now() - ${days} * interval '1 day'` }).where(eq(organisationInvitations.id, id))
+    await anInvitation()
+    expect(await db.$count(organisationInvitations, eq(organisationInvitations.id, old.id))).toBe(0)
+    expect(await db.$count(organisationInvitations, eq(organisationInvitations.id, recent.id))).toBe(1)
+  })
+
   test('does not go to who is there already; a withdrawn one mails nobody twice', async () => {
     const { owner, member, organisationId } = await aTeam()
     const { email } = member

@@ -14,8 +14,9 @@ export type MemberRole = (typeof memberRoles)[number]
 export const contactKinds = ['email', 'phone', 'www'] as const
 export type ContactKind = (typeof contactKinds)[number]
 
-/** How long an invitation waits. */
+/** How long an invitation waits, and how long afterwards the address of whoever did not take it is forgotten. */
 export const invitationDays = 7
+export const forgottenAfterDays = 30
 
 const id = z.uuid('problem.invalid')
 const role = z.enum(memberRoles, 'problem.choose')

@@ -15,6 +15,7 @@ export async function getWhatStays(viewer: Viewer) {
       .select({
         name: organisations.name,
         confirmed: sql<boolean>`${organisations.confirmedAt} is not null`,
+        onlyOwner: sql<boolean>`${organisationMembers.role} = 'owner' and not exists (select 1 from ${organisationMembers} as other where other.organisation_id = ${organisations.id} and other.person_id <> ${viewer.id} and other.role = 'owner')`,
         last: sql<boolean>`not exists (select 1 from ${organisationMembers} as other where other.organisation_id = ${organisations.id} and other.person_id <> ${viewer.id})`,
       })
       .from(organisationMembers)

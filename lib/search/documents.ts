@@ -16,5 +16,5 @@ export const documents = (language: Language): SQL => sql`
   from proposals join organisations on organisations.id = proposals.organisation_id
   where proposals.published_at is not null
   union all
-  select 'organisation', slug, name, 'pl', seat, 0, concat_ws(' ', name, about)
+  select 'organisation', slug, name, 'pl', seat, 0, concat_ws(' ', name, about, offers, seeks)
   from organisations where confirmed_at is not null`

@@ -21,7 +21,7 @@ export function Invitations({ team, language, from }: Props) {
         {team.confirmed && (
           <>
             <p>{t('team.inviteLead', { days: invitationDays })}</p>
-            <Form className="stack" action={inviteMemberAction} language={language} from={from} hidden={{ organisationId: team.id, language }} values={{ role: 'editor' }}>
+            <Form className="form" action={inviteMemberAction} language={language} from={from} hidden={{ organisationId: team.id, language }} values={{ role: 'editor' }}>
               <Field name="email" type="email" label={t('team.email')} autoComplete="off" required />
               <Choices name="role" legend={t('team.roleField')} options={memberRoles.map((value) => ({ value, label: t(`team.role.${value}`), hint: t(`team.roleMay.${value}`) }))} />
               <p><Submit>{t('team.send')}</Submit></p>

@@ -23,7 +23,7 @@ export function ProfileForm({ profile, language, from }: Props) {
       <Field name="about" label={t('organisation.aboutField')} hint={t('organisation.aboutHint', { max: aboutLength })} rows={6} required />
       <Field name="offers" label={t('organisation.offers')} hint={t('organisation.profile.offersHint', { max: needLength })} rows={3} />
       <Field name="seeks" label={t('organisation.seeks')} hint={t('organisation.profile.seeksHint', { max: needLength })} rows={3} />
-      <Ticks name="fieldsOfWork" className="columns" legend={t('organisation.profile.fields')} hint={t('organisation.profile.fieldsHint')} options={fieldsOfWorkToday().map((field) => ({ value: field.code, label: field[language] }))} chosen={profile.fieldsOfWork} />
+      <Ticks name="fieldsOfWork" className="in-columns" legend={t('organisation.profile.fields')} hint={t('organisation.profile.fieldsHint')} options={fieldsOfWorkToday().map((field) => ({ value: field.code, label: field[language] }))} chosen={profile.fieldsOfWork} />
       <Select name="district" label={t('organisation.profile.district')} hint={t('organisation.profile.districtHint')} options={[{ value: '', label: t('organisation.profile.chooseDistrict') }, ...districtCodes.map((value) => ({ value, label: sayDistrict(value, t) }))]} />
       <fieldset className="stack">
         <legend className="ds-label">{t('organisation.profile.contact')}</legend>

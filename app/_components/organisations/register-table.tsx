@@ -23,24 +23,21 @@ export function RegisterTable({ organisation, entry, language }: Props) {
   ]
   return (
     <>
-      <div className="scroll" role="region" tabIndex={0} aria-label={t('organisation.registry.caption')}>
-        <table className="table compared">
-          <caption>{t('organisation.registry.caption')}</caption>
-          <thead>
-            <tr>{[t('organisation.registry.what'), t('organisation.registry.typed'), t('organisation.registry.inRegister'), t('organisation.registry.verdict')].map((head) => <th key={head} scope="col">{head}</th>)}</tr>
-          </thead>
-          <tbody>
-            {rows.map(({ what, typed, known, agrees }) => (
-              <tr key={what} data-differs={agrees === false || undefined}>
-                <th scope="row">{what}</th>
-                <td><bdi>{typed ?? <span className="quiet">{t('organisation.registry.nothing')}</span>}</bdi></td>
-                <td><bdi>{known ?? <span className="quiet">{t('organisation.registry.nothing')}</span>}</bdi></td>
-                <td>{agrees === false ? <mark>{t('organisation.registry.differs')}</mark> : t(agrees ? 'organisation.registry.same' : 'organisation.registry.uncompared')}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <table className="table compared">
+        <caption>{t('organisation.registry.caption')}</caption>
+        <thead>
+          <tr>{[t('organisation.registry.what'), t('organisation.registry.typed'), t('organisation.registry.inRegister')].map((head) => <th key={head} scope="col">{head}</th>)}</tr>
+        </thead>
+        <tbody>
+          {rows.filter(({ typed, known }) => typed ?? known).map(({ what, typed, known, agrees }) => (
+            <tr key={what} data-differs={agrees === false || undefined}>
+              <th scope="row">{what}<br />{agrees === false ? <mark>{t('organisation.registry.differs')}</mark> : <small>{t(agrees ? 'organisation.registry.same' : 'organisation.registry.uncompared')}</small>}</th>
+              <td><bdi>{typed ?? <span className="quiet">{t('organisation.registry.nothing')}</span>}</bdi></td>
+              <td><bdi>{known ?? <span className="quiet">{t('organisation.registry.nothing')}</span>}</bdi></td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
       <dl className="facts">{alone.map(([name, value]) => value && <div key={name}><dt>{name}</dt><dd><bdi>{value}</bdi></dd></div>)}</dl>
     </>
   )

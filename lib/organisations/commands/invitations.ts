@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull, lt, sql } from 'drizzle-orm'
 import { keyedHash, newSecret } from '../../accounts/secrets'
 import { people } from '../../accounts/tables'
 import { address } from '../../addresses'
@@ -12,7 +12,7 @@ import { Refusal } from '../../refusal'
 import { invitationState } from '../invitation-state'
 import { roleIn, teamHeld, type Team } from '../membership'
 import { organisationInvitations, organisationMembers, organisations } from '../tables'
-import { acceptanceInput, canAccept, canInvite, canManageTeam, invitationDays, invitationInput, invitationOnly, type Invited } from '../team'
+import { acceptanceInput, canAccept, canInvite, canManageTeam, forgottenAfterDays, invitationDays, invitationInput, invitationOnly, type Invited } from '../team'
 
 const isOpen = and(isNull(organisationInvitations.acceptedAt), isNull(organisationInvitations.withdrawnAt))
 
@@ -26,6 +26,7 @@ export const inviteMember = command({
   async run({ tx, person, input: { organisationId, email, role, language }, subject }) {
     if (await isIn(tx, organisationId, email)) throw new Refusal('conflict', { key: 'team.objection.memberAlready' })
     await tx.update(organisationInvitations).set({ withdrawnAt: sql`now()` }).where(and(eq(organisationInvitations.organisationId, organisationId), eq(organisationInvitations.emailCanonical, email), isOpen))
+    await tx.delete(organisationInvitations).where(and(isNull(organisationInvitations.acceptedAt), lt(organisationInvitations.expiresAt, sql`now() - ${forgottenAfterDays} * interval '1 day'`)))
     const token = newSecret()
     const [invitation] = await tx
       .insert(organisationInvitations)

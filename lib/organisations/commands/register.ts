@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull, lte, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { notSuspended } from '../../accounts/rules'
 import { command } from '../../command'
@@ -51,7 +51,7 @@ export const recordRegisterCheck = command({
 /** An answer that nobody has noted yet, held, and whether it is about an organisation of the person's own. */
 async function checkHeld(tx: Tx, { id }: { id: string }, person: Person) {
   const [check] = await tx.select({ organisationId: registerChecks.organisationId }).from(registerChecks).where(and(eq(registerChecks.id, id), isNull(registerChecks.seenAt))).for('update')
-  return check && { isMember: !!(await roleIn(tx, check.organisationId, person.id)) }
+  return check && { ...check, isMember: !!(await roleIn(tx, check.organisationId, person.id)) }
 }
 
 /** Notes at the desk that somebody has seen what the register says. */
@@ -60,8 +60,9 @@ export const noteRegisterCheck = command({
   input: z.strictObject({ id: z.uuid('problem.invalid') }),
   load: checkHeld,
   allow: all<{ isMember: boolean }>(canSeeDesk, notSuspended, isOutsider),
-  async run({ tx, person, input }) {
-    await tx.update(registerChecks).set({ seenAt: sql`now()`, seenById: person.id }).where(eq(registerChecks.id, input.id))
+  async run({ tx, person, input, subject: { organisationId } }) {
+    // Those before it too: keys sort by time.
+    await tx.update(registerChecks).set({ seenAt: sql`now()`, seenById: person.id }).where(and(eq(registerChecks.organisationId, organisationId), lte(registerChecks.id, input.id), isNull(registerChecks.seenAt)))
     return input
   },
 })

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm'
 import { isUuid } from '../../ids'
 import { db } from '../../db'
 import type { Viewer } from '../../person'
@@ -20,14 +20,14 @@ export async function listRegisterChecks(viewer: Viewer, organisationId: string)
     .limit(20)
 }
 
-/** What the register says about confirmed organisations that nobody at the desk has seen yet: liquidation, deletion. */
+/** What the register has said about organisations since they were confirmed, and nobody at the desk has noted yet: liquidation, deletion. The newest of each. */
 export async function listRegisterNotes(viewer: Viewer) {
   if (!viewer || objectionTo(canSeeDesk, viewer, null)) return []
   return db
-    .select({ id: registerChecks.id, organisationId: organisations.id, name: organisations.name, askedAt: registerChecks.askedAt, status: sql<RegisterEntry['status']>`coalesce(${registerChecks.entry} ->> 'status', 'deleted')` })
+    .selectDistinctOn([organisations.id], { id: registerChecks.id, organisationId: organisations.id, name: organisations.name, askedAt: registerChecks.askedAt, status: sql<RegisterEntry['status']>`coalesce(${registerChecks.entry} ->> 'status', 'deleted')` })
     .from(registerChecks)
     .innerJoin(organisations, eq(organisations.id, registerChecks.organisationId))
-    .where(and(registerChecks.alarming, isNull(registerChecks.seenAt), isNotNull(organisations.confirmedAt)))
-    .orderBy(registerChecks.askedAt)
+    .where(and(registerChecks.alarming, isNull(registerChecks.seenAt), gt(registerChecks.askedAt, organisations.confirmedAt)))
+    .orderBy(organisations.id, desc(registerChecks.askedAt))
     .limit(100)
 }

@@ -34,7 +34,9 @@ export const PrivacyEn = () => (
         <tr><th scope="row">Comments</th><td>Stay as part of a public conversation. After the account is deleted they are signed “account deleted”.</td></tr>
         <tr><th scope="row">Votes and supports</th><td>Stay in the totals. After the account is deleted they cannot be connected with anybody.</td></tr>
         <tr><th scope="row">Reports of comments and decisions of moderators</th><td>Stay, so that it is known why something was hidden. Only moderators see who reported.</td></tr>
-        <tr><th scope="row">Data of organisations and how to reach them</th><td>As long as the organisation is on the site. Only moderators see how to reach it.</td></tr>
+        <tr><th scope="row">Data of organisations and how to reach them</th><td>As long as the organisation is on the site. Moderators see how to reach it, others only what the organisation shows.</td></tr>
+        <tr><th scope="row">Answers of the National Court Register about an organisation, without names of people</th><td>As long as the organisation is on the site. The register is asked for a KRS number and nothing else.</td></tr>
+        <tr><th scope="row">An invitation to an organisation’s team, and the address that it was sent to</th><td>Not accepted: 30 days after its term. Accepted: until the account is deleted.</td></tr>
         <tr><th scope="row">Attachments of proposals and logos of organisations</th><td>As long as the proposal or the organisation holds them, also after whoever sent them has deleted their account. Removed ones are gone within two hours. Photos are kept without data about place and camera.</td></tr>
         <tr><th scope="row">Counters of tries, such as requests for a link</th><td>A few minutes to an hour after the last try, then they are removed.</td></tr>
         <tr><th scope="row">Journal of events: what happened and when</th><td>For good, without texts and addresses. A random sign stands for the person. After the account is deleted it cannot be connected with them.</td></tr>

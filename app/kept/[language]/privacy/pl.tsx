@@ -34,7 +34,9 @@ export const PrivacyPl = () => (
         <tr><th scope="row">Komentarze</th><td>Zostają jako część publicznej rozmowy. Po usunięciu konta są podpisane „konto usunięte”.</td></tr>
         <tr><th scope="row">Oddane głosy i poparcia</th><td>Zostają w sumach. Po usunięciu konta nie da się ich z nikim połączyć.</td></tr>
         <tr><th scope="row">Zgłoszenia komentarzy i decyzje moderacji</th><td>Zostają, żeby było wiadomo, dlaczego coś ukryto. Zgłaszających nie pokazujemy nikomu poza moderacją.</td></tr>
-        <tr><th scope="row">Dane organizacji i kontakt do niej</th><td>Jak długo organizacja jest w serwisie. Kontakt widzi tylko moderacja.</td></tr>
+        <tr><th scope="row">Dane organizacji i kontakt do niej</th><td>Jak długo organizacja jest w serwisie. Kontakt widzi moderacja, a inni tylko to, co organizacja sama pokaże.</td></tr>
+        <tr><th scope="row">Odpowiedzi Krajowego Rejestru Sądowego o organizacji, bez nazwisk</th><td>Jak długo organizacja jest w serwisie. Rejestr pytamy o numer KRS i o nic więcej.</td></tr>
+        <tr><th scope="row">Zaproszenie do zespołu organizacji i adres, na który je wysłano</th><td>Nieprzyjęte: 30 dni po terminie. Przyjęte: do usunięcia konta.</td></tr>
         <tr><th scope="row">Załączniki propozycji i logo organizacji</th><td>Jak długo trzyma je propozycja albo organizacja, także po usunięciu konta osoby, która je wysłała. Usunięte znikają w ciągu dwóch godzin. Zdjęcia zapisujemy bez danych o miejscu i aparacie.</td></tr>
         <tr><th scope="row">Liczniki prób, na przykład próśb o link</th><td>Kilka minut do godziny od ostatniej próby, potem są usuwane.</td></tr>
         <tr><th scope="row">Dziennik zdarzeń: co i kiedy się stało</th><td>Na stałe, bez tekstów i adresów. Osobę zastępuje losowy znak. Po usunięciu konta nie da się go z nią połączyć.</td></tr>

@@ -51,8 +51,8 @@ export default async function DeleteAccount({ params }: Props) {
           <section aria-labelledby="organizacje">
             <h2 id="organizacje">{t('privacy.organisations')}</h2>
             <ul>
-              {organisations.map(({ name, confirmed, last }) => (
-                <li key={name}>{t(!last ? 'privacy.organisationOthers' : confirmed ? 'privacy.organisationLast' : 'privacy.organisationUnconfirmed', { name })}</li>
+              {organisations.map(({ name, confirmed, last, onlyOwner }) => (
+                <li key={name}>{t(!last ? (onlyOwner ? 'privacy.organisationHeir' : 'privacy.organisationOthers') : confirmed ? 'privacy.organisationLast' : 'privacy.organisationUnconfirmed', { name })}</li>
               ))}
               <li>{t('privacy.organisationContact')}</li>
             </ul>

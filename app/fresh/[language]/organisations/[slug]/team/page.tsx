@@ -38,7 +38,7 @@ export default async function TeamPage({ params, searchParams }: Props) {
           <li>{team.confirmed ? <a href={address(language, 'organisation', { slug })}><bdi>{team.name}</bdi></a> : <bdi>{team.name}</bdi>}</li>
         </ol>
       </nav>
-      <h1>{t('team.title')}</h1>
+      <h1>{t('team.link')}: <bdi>{team.name}</bdi></h1>
       <p className="lead">{t('team.lead')}</p>
       {isMessageKey(done) && <div className="ds-alert" data-color="success" role="status" style={{ marginBlockStart: '1.4rem' }}><p>{t(done)}</p></div>}
       <div className="listed">
