@@ -35,7 +35,7 @@ function CriteriaOf({ set, language }: { set: CriteriaSet; language: Language })
   const t = translator(language)
   const day = sayDate(set.validFrom, language)
   return (
-    <section className="office-part" aria-labelledby={`zestaw-${set.id}`}>
+    <div className="office-part">
       <h2 id={`zestaw-${set.id}`}>{t('assessment.mode', { mode: set.mode })}</h2>
       <p className="meta">{t(set.later ? 'assessment.criteria.validLater' : 'assessment.criteria.valid', { day })} <span lang={language === 'pl' ? undefined : 'pl'}>{t('assessment.criteria.basis', { basis: set.basis })}</span></p>
       <div className="scroll" role="region" tabIndex={0} aria-labelledby={`zestaw-${set.id}`}>
@@ -60,7 +60,7 @@ function CriteriaOf({ set, language }: { set: CriteriaSet; language: Language })
         </table>
       </div>
       <p>{t('assessment.criteria.apart', { percent: set.apartPercent, points: Math.floor((set.apartPercent * set.most) / 100), most: set.most })}</p>
-    </section>
+    </div>
   )
 }
 
