@@ -115,6 +115,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(second.page.getByLabel('Punkty, od 0 do 5').first()).toHaveValue('dużo')
       await fillCard(second.page, '5', 'Bardzo dobry plan.')
       await press(second.page, 'Zapisz szkic')
+      await second.page.waitForURL('**#zapisano')
       await expect(second.page.getByText('Karta nie jest jeszcze oddana.')).toBeVisible()
       await second.page.reload()
       await expect(second.page.getByLabel('Uzasadnienie').last()).toHaveValue('Bardzo dobry plan.')
