@@ -16,7 +16,7 @@ async function aPublishedProposal(member: string, title: string, slug: string) {
     question as (insert into questions (id, kind, choices) values (gen_random_uuid(), 'support', '{for}') returning id),
     proposal as (
       insert into proposals (id, organisation_id, created_by_id, state, draft, content, total_grosze, sources_grosze, slug, published_at, thread_id, question_id, version)
-      select gen_random_uuid(), organisation.id, registered_by_id, 'published', '{}', ${JSON.stringify(content)}::jsonb, 0, 0, ${slug}, now(), thread.id, question.id, 1 from organisation, thread, question returning *)
+      select gen_random_uuid(), organisation.id, registered_by_id, 'published', '{}', ${JSON.stringify(content)}::text::jsonb, 0, 0, ${slug}, now(), thread.id, question.id, 1 from organisation, thread, question returning *)
     insert into proposal_versions (proposal_id, number, content, by_id) select id, 1, content, created_by_id from proposal`
   await sql`select pg_notify('touched', 'proposals')`
 }
@@ -84,7 +84,7 @@ for (const javaScriptEnabled of [true, false]) {
       await lead.page.getByRole('link', { name: title }).click()
       await fits(lead.page)
       await press(lead.page, 'Wyznacz')
-      await expect(lead.page.getByLabel('Kto oceni')).toHaveAccessibleDescription(/Wybierz osobę z listy/)
+      await expect(lead.page.getByLabel('Kto oceni')).toHaveAccessibleDescription(/Wybierz osobę z\slisty/)
       await assign(first)
       await assign(second)
 
@@ -115,6 +115,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(second.page.getByLabel('Punkty, od 0 do 5').first()).toHaveValue('dużo')
       await fillCard(second.page, '5', 'Bardzo dobry plan.')
       await press(second.page, 'Zapisz szkic')
+      await second.page.waitForURL('**#zapisano')
       await expect(second.page.getByText('Karta nie jest jeszcze oddana.')).toBeVisible()
       await second.page.reload()
       await expect(second.page.getByLabel('Uzasadnienie').last()).toHaveValue('Bardzo dobry plan.')

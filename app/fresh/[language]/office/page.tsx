@@ -72,7 +72,10 @@ export default async function Office({ params, searchParams }: Props) {
         ))}
       </ul>
       <Channels channels={channels.items} language={language} />
-      <p className="further"><a href={address(language, 'paperReceipt')}>{t('office.lookup')}</a></p>
+      <p className="further">
+        <a href={address(language, 'paperReceipt')}>{t('office.lookup')}</a>
+        <a href={address(language, 'assessments')}>{t('assessment.title')}</a>
+      </p>
     </div>
   )
 }

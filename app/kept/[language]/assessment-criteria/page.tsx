@@ -31,36 +31,39 @@ export default async function AssessmentCriteria({ params }: Props) {
   )
 }
 
+/** One set. The roles of the table are said, since on a phone each row is laid out as a block. */
 function CriteriaOf({ set, language }: { set: CriteriaSet; language: Language }) {
   const t = translator(language)
   const day = sayDate(set.validFrom, language)
+  const columns = [t('assessment.criteria.points'), t('assessment.table.weight'), t('assessment.criteria.share')]
   return (
-    <section className="office-part" aria-labelledby={`zestaw-${set.id}`}>
+    <div className="office-part">
       <h2 id={`zestaw-${set.id}`}>{t('assessment.mode', { mode: set.mode })}</h2>
       <p className="meta">{t(set.later ? 'assessment.criteria.validLater' : 'assessment.criteria.valid', { day })} <span lang={language === 'pl' ? undefined : 'pl'}>{t('assessment.criteria.basis', { basis: set.basis })}</span></p>
-      <div className="scroll" role="region" tabIndex={0} aria-labelledby={`zestaw-${set.id}`}>
-        <table className="table">
-          <thead>
-            <tr><th scope="col">{t('assessment.criteria.name')}</th><th scope="col" className="number">{t('assessment.criteria.points')}</th><th scope="col" className="number">{t('assessment.table.weight')}</th><th scope="col" className="number">{t('assessment.criteria.share')}</th></tr>
-          </thead>
-          <tbody>
-            {set.criteria.map((criterion) => {
-              const { name, hint, lang } = inWords(criterion, language)
-              return (
-                <tr key={criterion.id}>
-                  <th scope="row" lang={lang}><b>{name}</b><br />{hint}</th>
-                  <td className="number">{t('assessment.criteria.pointsOf', { most: criterion.most })}</td>
-                  <td className="number">{criterion.weight}</td>
-                  <td className="number">{criterion.most * criterion.weight}</td>
-                </tr>
-              )
-            })}
-          </tbody>
-          <tfoot><tr><th scope="row" colSpan={3}>{t('assessment.table.total')}</th><td className="number">{set.most}</td></tr></tfoot>
-        </table>
-      </div>
+      <table className="table criteria-table" role="table" aria-labelledby={`zestaw-${set.id}`}>
+        <thead role="rowgroup">
+          <tr role="row">
+            <th role="columnheader" scope="col">{t('assessment.criteria.name')}</th>
+            {columns.map((column) => <th key={column} role="columnheader" scope="col" className="number">{column}</th>)}
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          {set.criteria.map((criterion) => {
+            const { name, hint, lang } = inWords(criterion, language)
+            const numbers = [t('assessment.criteria.pointsOf', { most: criterion.most }), criterion.weight, criterion.most * criterion.weight]
+            return (
+              <tr key={criterion.id} role="row">
+                <th role="rowheader" scope="row" lang={lang}><b>{name}</b><br />{hint}</th>
+                {columns.map((column, place) => (
+                  <td key={column} role="cell" className="number"><span className="of-card" aria-hidden="true">{column}:</span>{numbers[place]}</td>
+                ))}
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
       <p>{t('assessment.criteria.apart', { percent: set.apartPercent, points: Math.floor((set.apartPercent * set.most) / 100), most: set.most })}</p>
-    </section>
+    </div>
   )
 }
 

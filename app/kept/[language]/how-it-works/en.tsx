@@ -15,6 +15,7 @@ export const HowItWorksEn = () => (
       <li><a href={address('en', 'newOrganisation')}>Register your organisation</a>. A moderator checks it in the public registers.</li>
       <li><a href={address('en', 'newProposal')}>Propose a project</a> for one or more tasks. The form saves every step, so you can come back to it later.</li>
       <li>A moderator checks the proposal. They publish it, send it back to be mended, or reject it, and always say why.</li>
+      <li>Two people of the office assess each accepted proposal, apart from each other. See the <a href={address('en', 'assessmentCriteria')}>criteria</a>.</li>
     </ol>
     <p>A proposal is not an offer in a competition. It is an idea to talk about with residents.</p>
 

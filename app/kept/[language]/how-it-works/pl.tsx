@@ -15,6 +15,7 @@ export const HowItWorksPl = () => (
       <li><a href={address('pl', 'newOrganisation')}>Zarejestruj organizację</a>. Moderacja sprawdzi ją w publicznych rejestrach.</li>
       <li><a href={address('pl', 'newProposal')}>Zaproponuj projekt</a> do jednego lub kilku zadań. Formularz zapisuje każdy krok, więc możesz wrócić do niego później.</li>
       <li>Moderacja sprawdzi propozycję. Może ją opublikować, odesłać do poprawy albo odrzucić. Zawsze podaje powód.</li>
+      <li>Przyjęte propozycje oceniają dwie osoby z urzędu, każda osobno. Zobacz <a href={address('pl', 'assessmentCriteria')}>kryteria oceny</a>.</li>
     </ol>
     <p>Propozycja nie jest ofertą w konkursie. Jest pomysłem, o którym można porozmawiać z mieszkańcami.</p>
 

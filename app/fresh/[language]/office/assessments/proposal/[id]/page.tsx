@@ -54,6 +54,7 @@ export default async function AssessProposal({ params }: Props) {
                 <CardsTable criteria={lead.criteria} cards={lead.cards} language={language} />
               </>
             ) : <p>{t('assessment.proposal.cardsWait')}</p>}
+            {lead.result?.total != null && !closed && <p><a className="ds-button" data-variant="secondary" href={address(language, 'moderateProposal', { id })}>{t('assessment.proposal.decide')}</a></p>}
           </section>
         </>
       )}

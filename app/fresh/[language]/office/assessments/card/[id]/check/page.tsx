@@ -48,7 +48,7 @@ export default async function CheckCard({ params }: Props) {
           return (
             <li key={criterion.id}>
               <h2 lang={lang}>{place + 1}. {name}</h2>
-              <b>{line?.points ? t('assessment.table.of', { points: line.points, most: criterion.most }) : t('assessment.table.noPoints')}</b>
+              <b>{!line?.points ? t('assessment.table.noPoints') : /^\d+$/.test(line.points) ? t('assessment.table.of', { points: line.points, most: criterion.most }) : line.points}</b>
               <p style={{ whiteSpace: 'pre-line' }}>{line?.reason || t('assessment.table.noReason')}</p>
             </li>
           )
