@@ -1,7 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { request as raw } from 'node:http'
 import { expect, test, type Page } from '@playwright/test'
-import { aDocx, aPdf, aPng } from '../lib/sample-files'
+import { aDocx, aPdf, aPng, eicar } from '../lib/sample-files'
+import { withDatabase } from '../scripts/database'
+import { startTestClamd } from '../scripts/test-clamd'
+import { startTestS3 } from '../scripts/test-s3'
+import { anotherInstance } from './instances'
 import { asWide, atTheDesk, aVisitor, signIn, someone, theDatabase, violations } from './people'
 
 const sql = theDatabase()
@@ -150,6 +154,39 @@ for (const javaScriptEnabled of [true, false]) {
     })
   })
 }
+
+test('A40: where there is a scanner, nobody has what it has not called clean; files may lie in S3-compatible storage', async ({ page }) => {
+  test.setTimeout(90_000)
+  const [scanner, s3] = [await startTestClamd(), await startTestS3({ accessKeyId: 'AKIATEST' })]
+  const site = await anotherInstance(await withDatabase(async (url) => url), { CLAMD_HOST: scanner.host, FILES_S3_BUCKET: 'pliki', FILES_S3_ENDPOINT: s3.endpoint, FILES_S3_KEY_ID: 'AKIATEST', FILES_S3_SECRET: 'a secret of the tests' })
+  try {
+    const member = someone('antywirus')
+    await signIn(page, member, 'Basia z Rubinkowa')
+    const { id } = await aDraft(member)
+    await page.goto(`${site.url}/propozycje/szkic/${id}/5`) // Cookies know no ports.
+    const rows = page.locator('.files .list > li')
+    await attach(page, 'Statut', pdf('statut.pdf'))
+    await expect(rows).toHaveText([/statut\.pdf.*PDF, 1 kB · sprawdzono antywirusem/])
+    expect(s3.objects.size).toBe(1)
+    await attach(page, 'Nowy statut', pdf('nowy-statut.pdf', eicar))
+    await expect(page.getByRole('alert').filter({ hasText: 'wykryto złośliwe oprogramowanie' })).toBeVisible()
+    await expect(rows).toHaveCount(1)
+    expect(s3.objects.size).toBe(1)
+    scanner.mood = 'error'
+    await attach(page, 'List', pdf('list.pdf'))
+    await expect(rows.nth(1)).toContainText('plik czeka na sprawdzenie')
+    await expect(page.getByRole('link', { name: 'list.pdf' })).toHaveCount(0)
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'statut.pdf' }).click()])
+    expect(await readFile(await download.path())).toEqual(Buffer.from(aPdf()))
+    const [{ id: waiting }] = (await sql`select file_id as id from proposal_files where proposal_id = ${id} and description = 'List'`) as unknown as [{ id: string }]
+    expect((await page.request.get(`${site.url}/api/files/${waiting}`)).status()).toBe(409)
+    expect(s3.refused).toEqual([])
+  } finally {
+    await site.stop()
+    scanner.stop()
+    s3.stop()
+  }
+})
 
 test('A34: only forms with files may weigh more, counted as they come', async ({ page }) => {
   await signIn(page, someone('waga'), 'Basia z Rubinkowa')

@@ -10,10 +10,10 @@ import { aFile, aPdf } from '../sample-files'
 import { files } from '../tables'
 import { aPerson, aTask } from '../testing'
 import { attachmentsAtMost } from './attachments'
-import { publishProposal, rejectProposal, returnProposal, submitProposal } from './commands'
+import { publishProposal, rejectProposal, returnProposal, startProposal, submitProposal } from './commands'
 import { attachFile, describeFile, detachFile } from './commands/attachments'
 import { getAttachment, listAttachments } from './queries/attachments'
-import { proposalEdits, proposalFiles, proposals, proposalTasks } from './tables'
+import { proposalFiles, proposals } from './tables'
 import { aMember, aWholeDraft } from './testing'
 
 const refusal = async (promise: Promise<unknown>) => {
@@ -166,12 +166,11 @@ describe.each(Object.keys(states) as State[])('rights while it is %s', (state) =
 })
 
 test('a draft that goes takes its files with it, an hour later', async () => {
-  const { member, id } = await aDraft()
+  const { member, organisationId } = await aMember()
+  const { id } = await startProposal(member, { organisationId })
   const { fileId } = await attach(member, id)
   const held = async () => (await db.select({ unusedSince: files.unusedSince }).from(files).where(eq(files.id, fileId)))[0]!.unusedSince
   expect(await held()).toBeNull()
-  await db.delete(proposalTasks).where(eq(proposalTasks.proposalId, id))
-  await db.delete(proposalEdits).where(eq(proposalEdits.proposalId, id))
   await db.delete(proposals).where(eq(proposals.id, id))
   expect(await held()).toBeInstanceOf(Date)
 })
