@@ -84,7 +84,7 @@ export async function listTaskComments(viewer: Viewer, code: string, { cursor, l
 export async function listProposals(viewer: Viewer, { cursor, limit }: Paging): Promise<PageOf<ProposalRecord>> {
   const { items, next } = await listPublished(viewer, { before: cursor, limit })
   return {
-    items: items.map(({ id, slug, mode, title, summary, organisation, tasks, from, to, totalGrosze, sources, publishedAt, supports, comments }) => ({
+    items: items.map(({ id, slug, mode, title, summary, organisation, tasks, from, to, totalGrosze, sources, state, publishedAt, supports, comments }) => ({
       id,
       slug,
       mode,
@@ -99,6 +99,7 @@ export async function listProposals(viewer: Viewer, { cursor, limit }: Paging): 
       ownMoneyGrosze: sources.ownMoney,
       ownNonMoneyGrosze: sources.ownNonMoney,
       feesGrosze: sources.fees,
+      state,
       published: dayOf(publishedAt),
       supports,
       comments,

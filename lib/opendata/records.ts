@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { publicStates } from '../proposals/life-cycle'
 import { stances } from '../discussion/rules'
 import { legalForms } from '../organisations/rules'
 import { offerRecord } from '../proposals/exported'
@@ -60,6 +61,7 @@ export const proposalRecord = z.strictObject({
   ownMoneyGrosze: count(),
   ownNonMoneyGrosze: count(),
   feesGrosze: count(),
+  state: z.enum(publicStates),
   published: day(),
   supports: hideable(),
   comments: count(),
