@@ -12,6 +12,8 @@ export const tag = {
   proposals: 'proposals',
   /** Which organisations are confirmed. */
   organisations: 'organisations',
+  /** Which organisations look for partners. */
+  network: 'network',
   /** Which calls for volunteers there are, and when. */
   volunteering: 'volunteering',
   ledger: 'ledger',

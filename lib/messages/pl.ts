@@ -10,6 +10,7 @@ import office from './pl/office.json'
 import openData from './pl/openData.json'
 import organisation from './pl/organisation.json'
 import page from './pl/page.json'
+import partnership from './pl/partnership.json'
 import privacy from './pl/privacy.json'
 import problem from './pl/problem.json'
 import proposal from './pl/proposal.json'
@@ -22,4 +23,4 @@ import volunteering from './pl/volunteering.json'
 import vote from './pl/vote.json'
 import writing from './pl/writing.json'
 
-export default { account, comment, document, ground, home, mail, moderation, objection, office, openData, organisation, page, privacy, problem, proposal, residency, search, site, task, team, volunteering, vote, writing }
+export default { account, comment, document, ground, home, mail, moderation, objection, office, openData, organisation, page, partnership, privacy, problem, proposal, residency, search, site, task, team, volunteering, vote, writing }
