@@ -3,6 +3,7 @@ import { cacheTag } from 'next/cache'
 import { notFound } from 'next/navigation'
 import { Body } from '@/app/_components/discussion/body'
 import { OrganisationFacts } from '@/app/_components/organisations/facts'
+import { Partners } from '@/app/_components/partnership/partners'
 import { ProposalList } from '@/app/_components/proposals/list'
 import { pageMetadata } from '@/app/_components/site/metadata'
 import { Wanted } from '@/app/_components/volunteering/wanted'
@@ -13,6 +14,7 @@ import { sayDay } from '@/lib/dates'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
 import { getBySlug } from '@/lib/organisations/queries'
+import { listOpenPartnerCalls, listPartners } from '@/lib/partnership/queries'
 import { listPublished } from '@/lib/proposals/queries/published'
 import { tag } from '@/lib/tags'
 import { listOpenCalls } from '@/lib/volunteering/queries/public'
@@ -33,7 +35,7 @@ export default async function Organisation({ params }: Props) {
   const { slug } = await params
   const shown = isSlug(slug) ? await keptOrganisation(slug) : null
   if (!shown) notFound()
-  const { organisation, proposals, wanted } = shown
+  const { organisation, proposals, wanted, partners, sought } = shown
   const t = translator(language)
   return (
     <div className="wrap task">
@@ -59,6 +61,7 @@ export default async function Organisation({ params }: Props) {
           <h2>{t('organisation.proposals')} {proposals.length > 0 && <span className="count">{proposals.length}</span>}</h2>
           {proposals.length === 0 && <p className="empty" style={{ marginBlockStart: '1rem' }}>{t('organisation.noProposals')}</p>}
           <ProposalList proposals={proposals} language={language} level="h3" />
+          <Partners partners={partners} calls={sought} language={language} />
           <Wanted calls={wanted} title={t('volunteering.atOrganisation')} language={language} />
         </section>
       </div>
@@ -70,10 +73,16 @@ const isSlug = (slug: string) => /^[a-z0-9-]{1,80}$/.test(slug)
 
 async function keptOrganisation(slug: string) {
   'use cache'
-  keepForAMinute(tag.organisations, tag.proposals, tag.volunteering) // For its proposals' numbers.
+  keepForAMinute(tag.organisations, tag.proposals, tag.volunteering, tag.network) // For its proposals' numbers.
   const organisation = await getBySlug(null, slug)
   if (!organisation) return null
   cacheTag(tag.organisation(organisation.id))
-  const [{ items }, wanted] = await Promise.all([listPublished(null, { organisationId: organisation.id, limit: 100 }), listOpenCalls(null, { organisationId: organisation.id })])
-  return { organisation, proposals: items, wanted }
+  const organisationId = organisation.id
+  const [{ items }, wanted, partners, sought] = await Promise.all([
+    listPublished(null, { organisationId, limit: 100 }),
+    listOpenCalls(null, { organisationId }),
+    listPartners(null, { organisationId }),
+    listOpenPartnerCalls(null, { organisationId }),
+  ])
+  return { organisation, proposals: items, wanted, partners, sought }
 }

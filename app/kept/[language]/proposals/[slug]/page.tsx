@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import { cacheTag } from 'next/cache'
 import { notFound } from 'next/navigation'
 import { Thread } from '@/app/_components/discussion/thread'
+import { Partners } from '@/app/_components/partnership/partners'
 import { ProposalDetails, ProposalSummary } from '@/app/_components/proposals/content'
 import { NotAnOffer } from '@/app/_components/proposals/not-an-offer'
 import { proposalPlace } from '@/app/_components/proposals/place'
@@ -19,6 +20,7 @@ import { listBranches } from '@/lib/discussion/queries/branches'
 import { getThread } from '@/lib/discussion/queries/threads'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
+import { listOpenPartnerCalls, listPartners } from '@/lib/partnership/queries'
 import { getPublished } from '@/lib/proposals/queries/published'
 import { tag } from '@/lib/tags'
 import { listOpenCalls } from '@/lib/volunteering/queries/public'
@@ -40,7 +42,7 @@ export default async function Proposal({ params }: Props) {
   const { slug } = await params
   const shown = isSlug(slug) ? await keptProposal(slug) : null
   if (!shown) notFound()
-  const { proposal, thread, question, tally, page, wanted, formKey } = shown
+  const { proposal, thread, question, tally, page, wanted, partners, sought, formKey } = shown
   const t = translator(language)
   const place = proposalPlace(language, proposal)
   return (
@@ -68,6 +70,7 @@ export default async function Proposal({ params }: Props) {
           </aside>
           <div className="talk">
             <ProposalDetails content={proposal.content} tasks={proposal.tasks} language={language} />
+            <Partners partners={partners} calls={sought} language={language} />
             <Wanted calls={wanted} title={t('volunteering.atProposal')} language={language} />
             <section aria-labelledby="komentarze">
               <Thread formKey={formKey} state={thread} page={page} place={place} language={language} />
@@ -81,19 +84,24 @@ export default async function Proposal({ params }: Props) {
 
 const isSlug = (slug: string) => /^[a-z0-9-]{1,80}$/.test(slug)
 
+/** When a day is surely over by the city’s clock, which is ahead of UTC. */
+const dayAfter = (day: string) => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000)
+
 /** All that the page shows, kept until the proposal, its thread or its question changes. */
 async function keptProposal(slug: string) {
   'use cache'
-  keepUntilTouched(tag.proposals, tag.strategy, tag.organisations, tag.names, tag.volunteering)
+  keepUntilTouched(tag.proposals, tag.strategy, tag.organisations, tag.names, tag.volunteering, tag.network)
   const proposal = await getPublished(null, slug)
   if (!proposal) return null
   cacheTag(tag.proposal(proposal.id), tag.thread(proposal.threadId), tag.question(proposal.questionId))
-  const [thread, [asked], page, wanted] = await Promise.all([
+  const [thread, [asked], page, wanted, partners, sought] = await Promise.all([
     getThread(null, proposal.threadId),
     listQuestions(null, [proposal.questionId]),
     listBranches(null, proposal.threadId),
     listOpenCalls(null, { proposalId: proposal.id }),
+    listPartners(null, { proposalId: proposal.id }),
+    listOpenPartnerCalls(null, { proposalId: proposal.id }),
   ])
-  keepNoLongerThan(thread!.closesAt, nextChangeOf(asked!.question), ...wanted.map(({ next }) => next))
-  return { proposal, thread: thread!, ...asked!, page, wanted, formKey: randomUUID() }
+  keepNoLongerThan(thread!.closesAt, nextChangeOf(asked!.question), ...wanted.map(({ next }) => next), ...sought.map(({ until }) => dayAfter(until)))
+  return { proposal, thread: thread!, ...asked!, page, wanted, partners, sought, formKey: randomUUID() }
 }
