@@ -5,6 +5,8 @@ import { db } from './lib/db'
 import { postComment } from './lib/discussion/commands/comments'
 import { lockThread, reportComment } from './lib/moderation/commands'
 import { registerOrganisation } from './lib/organisations/commands'
+import { answerPartnerRequest } from './lib/partnership/commands'
+import { aPartnerCall, aPartnerCallTyped, aPartnerRequest } from './lib/partnership/testing'
 import type { Viewer } from './lib/person'
 import { submitProposal } from './lib/proposals/commands'
 import { aMember, aWholeDraft } from './lib/proposals/testing'
@@ -128,6 +130,32 @@ export const scenes: Record<string, (fixed: Record<string, string>) => Promise<S
   publishProposal: () => atTheDesk(),
   returnProposal: () => atTheDesk({ reason: sentence }),
   rejectProposal: () => atTheDesk({ reason: sentence }),
+
+  async openPartnerCall() {
+    const { member, organisationId } = await aMember()
+    return { actor: member, input: aPartnerCallTyped(organisationId, { proposalId: '' }) }
+  },
+  async closePartnerCall() {
+    const { looking, callId } = await aPartnerCall()
+    return { actor: looking.member, input: { id: callId } }
+  },
+  async requestPartnership() {
+    const { other, callId } = await aPartnerCall()
+    return { actor: other.member, input: { callId, organisationId: other.organisationId, message: sentence } }
+  },
+  async withdrawPartnerRequest() {
+    const { other, requestId } = await aPartnerRequest()
+    return { actor: other.member, input: { id: requestId } }
+  },
+  async answerPartnerRequest() {
+    const { looking, requestId } = await aPartnerRequest()
+    return { actor: looking.member, input: { id: requestId, decision: 'accept', answer: sentence } }
+  },
+  async endPartnership() {
+    const { looking, other, requestId } = await aPartnerRequest()
+    await answerPartnerRequest(looking.member, { id: requestId, decision: 'accept', answer: sentence })
+    return { actor: other.member, input: { id: requestId, reason: sentence } }
+  },
 
   async openVolunteerCall() {
     const { member, organisationId } = await aMember()
