@@ -11,6 +11,8 @@ import { postComment } from './lib/discussion/commands/comments'
 import { lockThread, reportComment } from './lib/moderation/commands'
 import { registerOrganisation } from './lib/organisations/commands'
 import { anInvitation, aRegisterCheck, aTeam } from './lib/organisations/testing'
+import { answerPartnerRequest } from './lib/partnership/commands'
+import { aPartnerCall, aPartnerCallTyped, aPartnerRequest } from './lib/partnership/testing'
 import type { Viewer } from './lib/person'
 import { publishProposal, submitProposal } from './lib/proposals/commands'
 import { saveStep } from './lib/proposals/commands/drafts'
@@ -326,6 +328,32 @@ export const scenes: Record<string, (fixed: Record<string, string>) => Promise<S
     return { actor: coordinator, input: { forwardingId: asked!.id, note: sentence } }
   },
   adoptCriteria: async () => by({ mode: 'idea', validFrom: aFreeDay(), basis: 'Zarządzenie', apartPercent: '20', days: '14', lines: 'Koszty | 5 | 4 | Czy są uzasadnione?' }, 'admin'),
+
+  async openPartnerCall() {
+    const { member, organisationId } = await aMember()
+    return { actor: member, input: aPartnerCallTyped(organisationId, { proposalId: '' }) }
+  },
+  async closePartnerCall() {
+    const { looking, callId } = await aPartnerCall()
+    return { actor: looking.member, input: { id: callId } }
+  },
+  async requestPartnership() {
+    const { other, callId } = await aPartnerCall()
+    return { actor: other.member, input: { callId, organisationId: other.organisationId, message: sentence } }
+  },
+  async withdrawPartnerRequest() {
+    const { other, requestId } = await aPartnerRequest()
+    return { actor: other.member, input: { id: requestId } }
+  },
+  async answerPartnerRequest() {
+    const { looking, requestId } = await aPartnerRequest()
+    return { actor: looking.member, input: { id: requestId, decision: 'accept', answer: sentence } }
+  },
+  async endPartnership() {
+    const { looking, other, requestId } = await aPartnerRequest()
+    await answerPartnerRequest(looking.member, { id: requestId, decision: 'accept', answer: sentence })
+    return { actor: other.member, input: { id: requestId, reason: sentence } }
+  },
 
   async openVolunteerCall() {
     const { member, organisationId } = await aMember()

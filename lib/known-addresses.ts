@@ -1,7 +1,9 @@
 import type { pageOf } from './addresses'
 import { isUuid } from './ids'
 import { districts } from './organisations/districts'
+import { fieldsOfWork } from './organisations/fields-of-work'
 import { organisationExists } from './organisations/queries'
+import { partnerCallExists } from './partnership/queries'
 import { proposalExists } from './proposals/queries/published'
 import { remembered } from './remember'
 import { reportExists } from './results/queries'
@@ -19,6 +21,8 @@ const askers: Partial<Record<Found['page'], { tags: string[]; parameter: string;
   proposal: { tags: [tag.proposals], parameter: 'slug', ask: (slug) => slugLike.test(slug) && proposalExists(null, slug) },
   proposalResults: { tags: [tag.proposals], parameter: 'slug', ask: (slug) => slugLike.test(slug) && reportExists(null, slug) },
   question: { tags: [], parameter: 'question', ask: async (id) => isUuid(id) && !!(await getQuestion(null, id)) },
+  networkIn: { tags: [], parameter: 'field', ask: (code) => fieldsOfWork.some((field) => field.code === code) },
+  partnerCall: { tags: [tag.network], parameter: 'call', ask: (id) => partnerCallExists(null, id) },
   volunteeringIn: { tags: [], parameter: 'district', ask: (code) => Object.hasOwn(districts, code) },
   volunteerCall: { tags: [tag.volunteering], parameter: 'call', ask: (id) => volunteerCallExists(null, id) },
   organisation: { tags: [tag.organisations], parameter: 'slug', ask: (slug) => slugLike.test(slug) && organisationExists(null, slug) },

@@ -16,6 +16,8 @@ export const tag = {
   organisations: 'organisations',
   /** What proposals are assessed by. */
   criteria: 'criteria',
+  /** Which organisations look for partners. */
+  network: 'network',
   /** Which calls for volunteers there are, and when. */
   volunteering: 'volunteering',
   ledger: 'ledger',

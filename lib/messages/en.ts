@@ -15,6 +15,7 @@ import office from './en/office.json'
 import openData from './en/openData.json'
 import organisation from './en/organisation.json'
 import page from './en/page.json'
+import partnership from './en/partnership.json'
 import privacy from './en/privacy.json'
 import problem from './en/problem.json'
 import proposal from './en/proposal.json'
@@ -28,4 +29,4 @@ import volunteering from './en/volunteering.json'
 import vote from './en/vote.json'
 import writing from './en/writing.json'
 
-export default { account, assessment, comment, document, file, ground, home, life, mail, moderation, objection, offer, offerForm, office, openData, organisation, page, privacy, problem, proposal, residency, results, search, site, task, team, volunteering, vote, writing }
+export default { account, assessment, comment, document, file, ground, home, life, mail, moderation, objection, offer, offerForm, office, openData, organisation, page, partnership, privacy, problem, proposal, residency, results, search, site, task, team, volunteering, vote, writing }

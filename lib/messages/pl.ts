@@ -15,6 +15,7 @@ import office from './pl/office.json'
 import openData from './pl/openData.json'
 import organisation from './pl/organisation.json'
 import page from './pl/page.json'
+import partnership from './pl/partnership.json'
 import privacy from './pl/privacy.json'
 import problem from './pl/problem.json'
 import proposal from './pl/proposal.json'
@@ -28,4 +29,4 @@ import volunteering from './pl/volunteering.json'
 import vote from './pl/vote.json'
 import writing from './pl/writing.json'
 
-export default { account, assessment, comment, document, file, ground, home, life, mail, moderation, objection, offer, offerForm, office, openData, organisation, page, privacy, problem, proposal, residency, results, search, site, task, team, volunteering, vote, writing }
+export default { account, assessment, comment, document, file, ground, home, life, mail, moderation, objection, offer, offerForm, office, openData, organisation, page, partnership, privacy, problem, proposal, residency, results, search, site, task, team, volunteering, vote, writing }

@@ -70,6 +70,11 @@ export const aboutPeople: Record<`${string}.${string}`, Fate> = {
   'assessors.freed_by_id': { exported: null, erased: 'kept' },
   'forwardings.forwarded_by_id': { exported: null, erased: 'kept' },
   'forwardings.returned_by_id': { exported: null, erased: 'kept' },
+  'partner_calls.created_by_id': { exported: null, erased: 'kept' },
+  'partner_calls.closed_by_id': { exported: null, erased: 'kept' },
+  'partner_requests.created_by_id': { exported: null, erased: 'kept' },
+  'partner_requests.answered_by_id': { exported: null, erased: 'kept' },
+  'partner_requests.ended_by_id': { exported: null, erased: 'kept' },
   'volunteer_calls.created_by_id': { exported: null, erased: 'kept' },
   'volunteer_calls.closed_by_id': { exported: null, erased: 'kept' },
   // Shifts to come are given up; what was done stays counted, as somebody's without a name.

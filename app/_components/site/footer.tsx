@@ -2,7 +2,7 @@ import { address, type Page } from '@/lib/addresses'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
 
-const pages = ['howItWorks', 'volunteering', 'openData', 'transparency', 'accessibility', 'privacy', 'terms'] as const satisfies Page[]
+const pages = ['howItWorks', 'volunteering', 'network', 'openData', 'transparency', 'accessibility', 'privacy', 'terms'] as const satisfies Page[]
 
 export function Footer({ language }: { language: Language }) {
   const t = translator(language)

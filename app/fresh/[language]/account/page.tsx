@@ -8,6 +8,7 @@ import { Residency } from '@/app/_components/accounts/residency'
 import { ForgetDrafts } from '@/app/_components/discussion/kept-draft'
 import { OpenQuestions } from '@/app/_components/discussion/open-questions'
 import { Form, Submit } from '@/app/_components/form'
+import { OwnPartnership } from '@/app/_components/partnership/own-partnership'
 import { OwnVolunteering } from '@/app/_components/volunteering/own-volunteering'
 import { signOutAction, signOutEverywhereAction } from '@/lib/accounts/actions'
 import { getOwnEmail } from '@/lib/accounts/queries'
@@ -50,6 +51,7 @@ export default async function Account({ params, searchParams }: Props) {
 
       <Residency person={viewer} from={here} done={!!potwierdzono} refused={typeof odmowa === 'string' ? { key: odmowa, minutes: minuty } : undefined} language={language} />
       <OwnOrganisations viewer={viewer} language={language} />
+      <OwnPartnership viewer={viewer} language={language} />
       <OwnVolunteering viewer={viewer} language={language} />
       <OpenQuestions viewer={viewer} language={language} />
       <OwnVoices viewer={viewer} language={language} />

@@ -5,6 +5,7 @@ import { Logo } from '@/app/_components/files/logo'
 import { OrganisationFacts } from '@/app/_components/organisations/facts'
 import { OrganisationProfile } from '@/app/_components/organisations/profile'
 import { OrganisationVoices, type PlacedVoice } from '@/app/_components/organisations/voices'
+import { Partners } from '@/app/_components/partnership/partners'
 import { ProposalList } from '@/app/_components/proposals/list'
 import { pageMetadata } from '@/app/_components/site/metadata'
 import { Wanted } from '@/app/_components/volunteering/wanted'
@@ -18,6 +19,7 @@ import { listVoicesOf } from '@/lib/discussion/queries/voices'
 import { getSubjects } from '@/lib/moderation/queries/reporting'
 import { getBySlug } from '@/lib/organisations/queries'
 import { listLogos } from '@/lib/organisations/queries/logos'
+import { listOpenPartnerCalls, listPartners } from '@/lib/partnership/queries'
 import { listPublished } from '@/lib/proposals/queries/published'
 import { tag } from '@/lib/tags'
 import { listOpenCalls } from '@/lib/volunteering/queries/public'
@@ -38,7 +40,7 @@ export default async function Organisation({ params }: Props) {
   const { slug } = await params
   const shown = isSlug(slug) ? await keptOrganisation(slug) : null
   if (!shown) notFound()
-  const { organisation, logo, proposals, wanted } = shown
+  const { organisation, logo, proposals, wanted, partners, sought } = shown
   const voices = await keptVoices(organisation.id, language)
   const t = translator(language)
   return (
@@ -65,6 +67,7 @@ export default async function Organisation({ params }: Props) {
           <h2>{t('organisation.proposals')} {proposals.length > 0 && <span className="count">{proposals.length}</span>}</h2>
           {proposals.length === 0 && <p className="empty" style={{ marginBlockStart: '1rem' }}>{t('organisation.noProposals')}</p>}
           <ProposalList proposals={proposals} language={language} level="h3" />
+          <Partners partners={partners} calls={sought} language={language} />
           <Wanted calls={wanted} title={t('volunteering.atOrganisation')} language={language} />
           <h2 className="after">{t('organisation.results')}</h2>
           <p className="empty" style={{ marginBlockStart: '1rem' }}>{t('organisation.noResults')}</p>
@@ -80,12 +83,19 @@ const isSlug = (slug: string) => /^[a-z0-9-]{1,80}$/.test(slug)
 
 async function keptOrganisation(slug: string) {
   'use cache'
-  keepForAMinute(tag.organisations, tag.proposals, tag.volunteering) // For its proposals' numbers.
+  keepForAMinute(tag.organisations, tag.proposals, tag.volunteering, tag.network) // For its proposals' numbers.
   const organisation = await getBySlug(null, slug)
   if (!organisation) return null
   cacheTag(tag.organisation(organisation.id))
-  const [{ items }, logos, wanted] = await Promise.all([listPublished(null, { organisationId: organisation.id, limit: 100 }), listLogos(null, [organisation.id]), listOpenCalls(null, { organisationId: organisation.id })])
-  return { organisation, logo: logos[organisation.id], proposals: items, wanted }
+  const organisationId = organisation.id
+  const [{ items }, logos, wanted, partners, sought] = await Promise.all([
+    listPublished(null, { organisationId, limit: 100 }),
+    listLogos(null, [organisationId]),
+    listOpenCalls(null, { organisationId }),
+    listPartners(null, { organisationId }),
+    listOpenPartnerCalls(null, { organisationId }),
+  ])
+  return { organisation, logo: logos[organisationId], proposals: items, wanted, partners, sought }
 }
 
 const voicesAtMost = 10

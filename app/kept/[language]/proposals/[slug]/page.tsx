@@ -5,6 +5,7 @@ import { notFound } from 'next/navigation'
 import { AssessmentOf } from '@/app/_components/assessment/assessment-of'
 import { Thread } from '@/app/_components/discussion/thread'
 import { AttachmentList } from '@/app/_components/files/attachment-list'
+import { Partners } from '@/app/_components/partnership/partners'
 import { ProposalDetails, ProposalSummary } from '@/app/_components/proposals/content'
 import { Life } from '@/app/_components/proposals/life'
 import { Downloads } from '@/app/_components/proposals/downloads'
@@ -26,6 +27,7 @@ import { getThread } from '@/lib/discussion/queries/threads'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
 import { listAttachments } from '@/lib/proposals/queries/attachments'
+import { listOpenPartnerCalls, listPartners } from '@/lib/partnership/queries'
 import { getPublished } from '@/lib/proposals/queries/published'
 import { listHappenings, listMerged } from '@/lib/proposals/queries/timeline'
 import { tag } from '@/lib/tags'
@@ -48,7 +50,7 @@ export default async function Proposal({ params }: Props) {
   const { slug } = await params
   const shown = isSlug(slug) ? await keptProposal(slug) : null
   if (!shown) notFound()
-  const { proposal, files, thread, question, tally, page, outcome, formKey, merged, happened, wanted } = shown
+  const { proposal, files, thread, question, tally, page, outcome, formKey, merged, happened, wanted, partners, sought } = shown
   const t = translator(language)
   const forRemarks = thread.closedReason === 'remarks'
   const place = { ...proposalPlace(language, proposal), ...(forRemarks && { answer: address(language, 'answerRemarks', { slug }) }) }
@@ -82,6 +84,7 @@ export default async function Proposal({ params }: Props) {
             <AttachmentList files={files} language={language} />
             <Life happened={happened} language={language} />
             <AssessmentOf outcome={outcome} language={language} />
+            <Partners partners={partners} calls={sought} language={language} />
             <Wanted calls={wanted} title={t('volunteering.atProposal')} language={language} />
             <section aria-labelledby="komentarze">
               <Thread formKey={formKey} state={thread} page={page} place={place} language={language} />
@@ -95,14 +98,17 @@ export default async function Proposal({ params }: Props) {
 
 const isSlug = (slug: string) => /^[a-z0-9-]{1,80}$/.test(slug)
 
+/** When a day is surely over by the city’s clock, which is ahead of UTC. */
+const dayAfter = (day: string) => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000)
+
 /** All that the page shows, kept until the proposal, its thread or its question changes. */
 async function keptProposal(slug: string) {
   'use cache'
-  keepUntilTouched(tag.proposals, tag.strategy, tag.organisations, tag.names, tag.volunteering)
+  keepUntilTouched(tag.proposals, tag.strategy, tag.organisations, tag.names, tag.volunteering, tag.network)
   const proposal = await getPublished(null, slug)
   if (!proposal) return null
   cacheTag(tag.proposal(proposal.id), tag.thread(proposal.threadId), tag.question(proposal.questionId))
-  const [thread, [asked], page, merged, happened, outcome, files, wanted] = await Promise.all([
+  const [thread, [asked], page, merged, happened, outcome, files, wanted, partners, sought] = await Promise.all([
     getThread(null, proposal.threadId),
     listQuestions(null, [proposal.questionId]),
     listBranches(null, proposal.threadId),
@@ -111,10 +117,12 @@ async function keptProposal(slug: string) {
     getOutcome(null, proposal.id),
     listAttachments(null, proposal.id),
     listOpenCalls(null, { proposalId: proposal.id }),
+    listPartners(null, { proposalId: proposal.id }),
+    listOpenPartnerCalls(null, { proposalId: proposal.id }),
   ])
   // The supports of what it is merged with are shown beside it.
   cacheTag(...[merged.into, ...merged.here].filter((other) => other !== null).map((other) => tag.question(other.questionId)))
   cacheTag(...files.map(({ id }) => tag.file(id)))
-  keepNoLongerThan(thread!.closesAt, nextChangeOf(asked!.question), ...wanted.map(({ next }) => next))
-  return { proposal, files, thread: thread!, ...asked!, page, outcome, merged, happened, wanted, formKey: randomUUID() }
+  keepNoLongerThan(thread!.closesAt, nextChangeOf(asked!.question), ...wanted.map(({ next }) => next), ...sought.map(({ until }) => dayAfter(until)))
+  return { proposal, files, thread: thread!, ...asked!, page, outcome, merged, happened, wanted, partners, sought, formKey: randomUUID() }
 }
