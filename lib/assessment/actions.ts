@@ -15,8 +15,10 @@ export const forwardToDepartmentAction = action(forwardToDepartment, { then: atT
 export const returnFromDepartmentAction = action(returnFromDepartment, { then: atTheProposal('wydzialy') })
 
 export const declareInterestAction = action(declareInterest, { then: ({ id }, { language }) => `${address(language, 'assessmentCard', { id })}#karta` as Address })
+/** An address of its own for each save, so that the browser opens the card as it was kept, at the word that says so. */
+const savedPage = (id: string, language: Sent['language']) => `${withQuery(address(language, 'assessmentCard', { id }), { zapisano: Date.now().toString(36) })}#zapisano` as Address
 export const saveCardAction = action(saveCard, {
-  then: ({ id, go }, { language }) => (go === 'check' ? address(language, 'checkCard', { id }) : (`${address(language, 'assessmentCard', { id })}#zapisano` as Address)),
+  then: ({ id, go }, { language }) => (go === 'check' ? address(language, 'checkCard', { id }) : savedPage(id, language)),
 })
 export const submitCardAction = action(submitCard, { then: ({ id }, { language }) => `${address(language, 'assessmentCard', { id })}#karta` as Address })
 
