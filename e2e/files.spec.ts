@@ -166,7 +166,7 @@ test('A40: where there is a scanner, nobody has what it has not called clean; fi
     await page.goto(`${site.url}/propozycje/szkic/${id}/5`) // Cookies know no ports.
     const rows = page.locator('.files .list > li')
     await attach(page, 'Statut', pdf('statut.pdf'))
-    await expect(rows).toHaveText([/statut\.pdf.*PDF, 1 kB · sprawdzono antywirusem/])
+    await expect(rows.first()).toContainText('PDF, 1 kB · sprawdzono antywirusem')
     expect(s3.objects.size).toBe(1)
     await attach(page, 'Nowy statut', pdf('nowy-statut.pdf', eicar))
     await expect(page.getByRole('alert').filter({ hasText: 'wykryto złośliwe oprogramowanie' })).toBeVisible()
