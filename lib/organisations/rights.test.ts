@@ -7,6 +7,7 @@ import type { Command } from '../command'
 import { db } from '../db'
 import type { Person } from '../person'
 import { Refusal } from '../refusal'
+import { aFile, aPng } from '../sample-files'
 import { aPerson } from '../testing'
 import { organisationInvitations, organisations, registerChecks } from './tables'
 import { aTeam, someKrs } from './testing'
@@ -42,6 +43,8 @@ const rows: Record<string, Record<State, Answers>> = {
   removeMember: { waiting: team('notOwner', 'notOwner', 'ok'), confirmed: team('notOwner', 'notOwner', 'ok'), refused: same('missing') },
   leaveOrganisation: { waiting: team('ok', 'ok', 'lastOwner'), confirmed: team('ok', 'ok', 'lastOwner'), refused: same('missing') },
   updateProfile: { waiting: team('notEditor', 'ok', 'ok'), confirmed: team('notEditor', 'ok', 'ok'), refused: same('missing') },
+  setLogo: { waiting: team('notEditor', 'ok', 'ok'), confirmed: team('notEditor', 'ok', 'ok'), refused: team('notEditor', 'alreadyRefused', 'alreadyRefused') },
+  removeLogo: { waiting: team('notEditor', 'ok', 'ok'), confirmed: team('notEditor', 'ok', 'ok'), refused: team('notEditor', 'alreadyRefused', 'alreadyRefused') },
   askRegisterAgain: { waiting: desk('ok'), confirmed: desk('ok'), refused: same('missing') },
   noteRegisterCheck: { waiting: desk('ok'), confirmed: desk('ok'), refused: desk('ok') },
   recordRegisterCheck: { waiting: same('notYours'), confirmed: same('notYours'), refused: same('missing') },
@@ -49,6 +52,8 @@ const rows: Record<string, Record<State, Answers>> = {
 
 const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' }).filter((path) => /^commands(\/\w+)?\.ts$/.test(path))
 const commands = new Map((await Promise.all(files.map(async (path) => Object.entries((await import(/* @vite-ignore */ `${import.meta.dirname}/${path}`)) as Record<string, Command<'person', unknown>>)))).flat())
+
+const picture = await aPng()
 
 /** An organisation in a state, everybody around it, and what each command is asked with. */
 async function scene(state: State, role: (typeof roles)[number]) {
@@ -74,6 +79,8 @@ async function scene(state: State, role: (typeof roles)[number]) {
     removeMember: about,
     leaveOrganisation: { organisationId: id },
     updateProfile: { id, revision: 1, about: 'Rzeka.', contactEmail: 'biuro@example.org' },
+    setLogo: { organisationId: id, file: aFile('logo.png', picture) },
+    removeLogo: { organisationId: id },
     askRegisterAgain: { id },
     noteRegisterCheck: { id: check!.id },
     recordRegisterCheck: { id, outcome: 'missing', entry: null },

@@ -10,11 +10,12 @@ import { standingColumns } from './standing'
 import { proposalMoves, proposals } from './tables'
 
 /** How somebody stands to an organisation; undefined when there is none. */
-export async function organisationOf(tx: Tx, { organisationId }: { organisationId: string }, person: Person): Promise<Pick<Standing, 'isMember' | 'confirmed'> | undefined> {
+export async function organisationOf(tx: Tx, { organisationId }: { organisationId: string }, person: Person): Promise<Pick<Standing, 'isMember' | 'readsOnly' | 'confirmed'> | undefined> {
   const [organisation] = await tx
     .select({
       confirmed: sql<boolean>`${organisations.confirmedAt} is not null`,
       isMember: sql<boolean>`${organisationMembers.personId} is not null`,
+      readsOnly: sql<boolean>`coalesce(${organisationMembers.role} = 'member', false)`,
     })
     .from(organisations)
     .leftJoin(organisationMembers, and(eq(organisationMembers.organisationId, organisations.id), eq(organisationMembers.personId, person.id)))

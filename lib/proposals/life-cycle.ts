@@ -16,6 +16,8 @@ export type Standing = {
   mode: string
   /** Whether they belong to its organisation. */
   isMember: boolean
+  /** Whether they only speak for it: proposals are written by its owners and editors. */
+  readsOnly?: boolean
   /** Whether it is their own: a member's, or begun by them. */
   isOwn: boolean
   /** Whether that organisation is confirmed. */
@@ -34,9 +36,10 @@ export type Standing = {
   rejectedByThem: boolean
 }
 
-/** Its organisation's members, while the organisation is confirmed. */
-export const isMember: Policy<Pick<Standing, 'isMember' | 'confirmed'>> = (_, { isMember, confirmed }) =>
-  isMember && confirmed ? null : { key: 'proposal.objection.notMember' }
+type Membership = Pick<Standing, 'isMember' | 'readsOnly' | 'confirmed'>
+/** Its organisation's owners and editors, while the organisation is confirmed. */
+export const isMember: Policy<Membership> = (_, { isMember, readsOnly, confirmed }) =>
+  !isMember || !confirmed ? { key: 'proposal.objection.notMember' } : readsOnly ? { key: 'proposal.objection.readsOnly' } : null
 
 /** Those who run the call for proposals. */
 export const isCoordinator: Policy<unknown> = ({ roles }) => (roles.includes('coordinator') || roles.includes('admin') ? null : { key: 'objection.notYours' })
@@ -139,9 +142,9 @@ export const mayChange: Policy<Standing> = all<Standing>(notSuspended, isMember,
   mode === 'smallGrant' && state === 'published' ? { key: 'life.objection.offerStands' } : null,
 )
 
-type AtWork = Pick<Standing, 'state' | 'isMember' | 'confirmed'>
+type AtWork = Membership & Pick<Standing, 'state'>
 /** Its members may write while it is with them, and prepare changes of what is public. */
 export const mayWrite: Policy<AtWork> = all<AtWork>(notSuspended, isMember, isIn(['draft', 'returned', 'published', 'accepted']))
 
 /** Confirmed organisations propose, through their members. */
-export const mayStart: Policy<Pick<Standing, 'isMember' | 'confirmed'>> = all<Pick<Standing, 'isMember' | 'confirmed'>>(notSuspended, hasName, isMember)
+export const mayStart: Policy<Membership> = all<Membership>(notSuspended, hasName, isMember)

@@ -26,11 +26,11 @@ await vi.hoisted(async () => (await import('../../scripts/own-database')).ownDat
 
 const commands: Record<string, Command<'person', unknown>> = { ...writing, ...appeals, ...changes, ...course, ...decisions, ...merging }
 
-const roles = ['resident', 'member', 'member of another', 'official', 'moderator', 'coordinator', 'admin', 'coordinator of their own', 'suspended'] as const
+const roles = ['resident', 'member', 'member who only speaks', 'member of another', 'official', 'moderator', 'coordinator', 'admin', 'coordinator of their own', 'suspended'] as const
 type Role = (typeof roles)[number]
-const [missing, notYours, notMember, own, suspended] = ['objection.missing', 'objection.notYours', 'proposal.objection.notMember', 'proposal.objection.own', 'objection.suspended']
-const members = { resident: missing, member: null, 'member of another': missing, official: missing, moderator: notMember, coordinator: notMember, admin: notMember, 'coordinator of their own': null, suspended }
-const checkers = { resident: missing, member: notYours, 'member of another': missing, official: missing, moderator: null, coordinator: null, admin: null, 'coordinator of their own': own, suspended }
+const [readsOnly, missing, notYours, notMember, own, suspended] = ['proposal.objection.readsOnly', 'objection.missing', 'objection.notYours', 'proposal.objection.notMember', 'proposal.objection.own', 'objection.suspended']
+const members = { resident: missing, member: null, 'member who only speaks': readsOnly, 'member of another': missing, official: missing, moderator: notMember, coordinator: notMember, admin: notMember, 'coordinator of their own': null, suspended }
+const checkers = { resident: missing, member: notYours, 'member who only speaks': notYours, 'member of another': missing, official: missing, moderator: null, coordinator: null, admin: null, 'coordinator of their own': own, suspended }
 const deciders = { ...checkers, moderator: notYours }
 type Row = { who: Record<Role, string | null | undefined>; in: readonly ProposalState[] }
 
@@ -67,7 +67,8 @@ const sceneOf = async (name: string) => {
 async function as(role: Role, rightful: Person, organisationId: string): Promise<Person> {
   if (role === 'suspended') return { ...rightful, suspendedUntil: new Date(Date.now() + 60_000) }
   if (role === 'member of another') return (await aMember()).member
-  const person = await aPerson({ roles: role === 'resident' || role === 'member' ? [] : [role === 'coordinator of their own' ? 'coordinator' : role] })
+  const person = await aPerson({ roles: ['resident', 'member', 'member who only speaks'].includes(role) ? [] : [role === 'coordinator of their own' ? 'coordinator' : (role as 'official')] })
+  if (role === 'member who only speaks') await db.insert(organisationMembers).values({ organisationId, personId: person.id, role: 'member' })
   if (role === 'member' || role === 'coordinator of their own') await db.insert(organisationMembers).values({ organisationId, personId: person.id })
   return person
 }

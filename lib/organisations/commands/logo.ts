@@ -11,7 +11,7 @@ import { organisationMembers, organisations } from '../tables'
 /** The organisation, held, for its members; undefined for everybody else. */
 async function ownOrganisation(tx: Tx, { organisationId }: { organisationId: string }, person: Person) {
   const [organisation] = await tx
-    .select({ slug: organisations.slug, refusedAt: organisations.refusedAt })
+    .select({ slug: organisations.slug, refusedAt: organisations.refusedAt, role: organisationMembers.role })
     .from(organisations)
     .innerJoin(organisationMembers, and(eq(organisationMembers.organisationId, organisations.id), eq(organisationMembers.personId, person.id)))
     .where(eq(organisations.id, organisationId))

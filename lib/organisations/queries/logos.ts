@@ -27,7 +27,7 @@ export async function getLogo(_viewer: Viewer, key: string): Promise<{ key: stri
   return logo ?? null
 }
 
-/** The viewer's own organisation, to change its logo; null for everybody else. */
+/** An organisation that the viewer owns or edits, to change its logo; null for everybody else. */
 export async function getForLogo(viewer: Viewer, slug: string): Promise<{ id: string; name: string; logo: string | null } | null> {
   if (!viewer) return null
   const [organisation] = await db
@@ -35,6 +35,6 @@ export async function getForLogo(viewer: Viewer, slug: string): Promise<{ id: st
     .from(organisations)
     .innerJoin(organisationMembers, and(eq(organisationMembers.organisationId, organisations.id), eq(organisationMembers.personId, viewer.id)))
     .leftJoin(files, eq(files.id, organisations.logoFileId))
-    .where(and(eq(organisations.slug, slug), isNull(organisations.refusedAt)))
+    .where(and(eq(organisations.slug, slug), isNull(organisations.refusedAt), inArray(organisationMembers.role, ['owner', 'editor'])))
   return organisation ?? null
 }

@@ -26,5 +26,9 @@ export async function getAppeal(_viewer: Person, id: string) {
 export const isMember = (viewer: Person) =>
   sql<boolean>`exists (select 1 from ${organisationMembers} where ${organisationMembers.organisationId} = ${proposals.organisationId} and ${organisationMembers.personId} = ${viewer.id})`
 
+/** Whether they only speak for that organisation. */
+export const readsOnly = (viewer: Person) =>
+  sql<boolean>`exists (select 1 from ${organisationMembers} where ${organisationMembers.organisationId} = ${proposals.organisationId} and ${organisationMembers.personId} = ${viewer.id} and ${organisationMembers.role} = 'member')`
+
 /** Whether it is somebody's own: a member's, or begun by them. */
 export const isOwn = (viewer: Person) => sql<boolean>`${or(isMember(viewer), eq(proposals.createdById, viewer.id))!}`

@@ -5,7 +5,7 @@ import { organisationMembers, organisations } from '../../organisations/tables'
 import type { Viewer } from '../../person'
 import { standingColumns } from '../standing'
 import { proposals } from '../tables'
-import { getAppeal, isMember, listMoves } from './moves'
+import { getAppeal, isMember, listMoves, readsOnly } from './moves'
 
 /** The proposals of the viewer's organisations, newest work first; for the account page. */
 export async function listOwn(viewer: Viewer) {
@@ -43,6 +43,7 @@ export async function getDraft(viewer: Viewer, id: string) {
       slug: proposals.slug,
       organisation: organisations.name,
       confirmed: sql<boolean>`${organisations.confirmedAt} is not null`,
+      readsOnly: readsOnly(viewer),
     })
     .from(proposals)
     .innerJoin(organisations, eq(organisations.id, proposals.organisationId))
