@@ -6,11 +6,16 @@ import { postComment } from './lib/discussion/commands/comments'
 import { lockThread, reportComment } from './lib/moderation/commands'
 import { registerOrganisation } from './lib/organisations/commands'
 import type { Viewer } from './lib/person'
-import { publishProposal, saveStep, submitProposal } from './lib/proposals/commands'
+import { publishProposal, submitProposal } from './lib/proposals/commands'
 import { appealRejection } from './lib/proposals/commands/appeals'
 import { prepareDecision } from './lib/proposals/commands/decisions'
+import { saveStep } from './lib/proposals/commands/drafts'
 import { mergeProposal } from './lib/proposals/commands/merging'
+import { proposalConflicts, proposalNotes } from './lib/proposals/tables'
 import { aMember, aWholeDraft, decided } from './lib/proposals/testing'
+import { saveReport } from './lib/results/commands'
+import { getReport } from './lib/results/queries'
+import { aWholeReport, inProgress, report, sentAs } from './lib/results/testing'
 import { tasks } from './lib/strategy/tables'
 import { aPerson, aTask } from './lib/testing'
 import { enterPaperBatch } from './lib/voting/commands'
@@ -75,6 +80,12 @@ const aRejected = async () => {
   return published
 }
 
+const aReported = async (more: Input = {}) => {
+  const { member, coordinator, id } = await inProgress(await aNumberedTask())
+  await report(member, id, aWholeReport((await getReport(member, id))!.plan))
+  return { actor: coordinator, input: { id, ...more } }
+}
+
 /**
  * For every command how it is done, where nothing is wrong. Made anew each time.
  * @param fixed the `kind` or `step` that is meant, where a command takes several
@@ -133,6 +144,20 @@ export const scenes: Record<string, (fixed: Record<string, string>) => Promise<S
     const { member, id } = await aDraft()
     return { actor: member, input: { id, revision: '1' } }
   },
+  async settleConflicts() {
+    const { member, id } = await aDraft()
+    const [conflict] = await db.insert(proposalConflicts).values({ proposalId: id, personId: member.id, path: 'need', mine: body() }).returning()
+    return { actor: member, input: { id, revision: '99', choices: { [conflict!.id]: 'mine' } } }
+  },
+  async addNote() {
+    const { member, id } = await aDraft()
+    return { actor: member, input: { id, step: 'costs', body: body() } }
+  },
+  async removeNote() {
+    const { member, id } = await aDraft()
+    const [note] = await db.insert(proposalNotes).values({ proposalId: id, step: 'costs', authorId: member.id, body: body() }).returning()
+    return { actor: member, input: { id, noteId: note!.id } }
+  },
   async submitProposal() {
     const { member, id } = await aDraft()
     return { actor: member, input: { id } }
@@ -172,7 +197,7 @@ export const scenes: Record<string, (fixed: Record<string, string>) => Promise<S
   },
   changePublished: async () => {
     const { member, id } = await aPublishedOne()
-    await saveStep(member, { id, step: 'results', revision: '1', results: [{ name: 'Nowy', target: '2', unit: 'grup', measuring: 'Lista' }] })
+    await saveStep(member, { id, step: 'results', revision: '1', results: { r0: { name: 'Nowy', target: '2', unit: 'grup', measuring: 'Lista' } } })
     return { actor: member, input: { id, reason: sentence, version: '1' } }
   },
   mergeProposal: async () => {
@@ -184,6 +209,19 @@ export const scenes: Record<string, (fixed: Record<string, string>) => Promise<S
     await mergeProposal(coordinator, { id, into: slug, reason: sentence })
     return { actor: coordinator, input: { id, reason: sentence } }
   },
+
+  saveReport: async () => {
+    const { member, id } = await inProgress(await aNumberedTask())
+    return { actor: member, input: { id, revision: '0' } }
+  },
+  sendReport: async () => {
+    const { member, id } = await inProgress(await aNumberedTask())
+    await saveReport(member, { id, revision: 0, ...sentAs(aWholeReport((await getReport(member, id))!.plan)) })
+    return { actor: member, input: { id } }
+  },
+  acceptReport: async () => aReported(),
+  returnReport: async () => aReported({ reason: sentence }),
+  remindOfReport: async () => ({ actor: await systemPerson(), input: { id: (await inProgress(await aNumberedTask())).id, kind: 'due' } }),
 
   reportComment: async () => by({ commentId: (await someonesComment()).commentId, revision: 1, ground, sentence }),
   async decideOnComment({ kind }) {

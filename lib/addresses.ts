@@ -36,6 +36,7 @@ export const addresses = {
   newOrganisation: { lives: 'fresh', folder: '/organisations/new', pl: '/organizacje/nowa', en: '/en/organisations/new' },
   organisation: { lives: 'kept', folder: '/organisations/:slug', pl: '/organizacje/:slug', en: '/en/organisations/:slug' },
   consultations: { lives: 'kept', folder: '/consultations', pl: '/konsultacje', en: '/en/consultations' },
+  resultStandards: { lives: 'kept', folder: '/result-standards', pl: '/standardy-rezultatow', en: '/en/result-standards' },
   search: { lives: 'fresh', folder: '/search', pl: '/szukaj', en: '/en/search' },
   transparency: { lives: 'kept', folder: '/transparency', pl: '/przejrzystosc', en: '/en/transparency' },
   transparencyOlder: { lives: 'fresh', folder: '/transparency/before/:decision', pl: '/przejrzystosc/starsze/:decision', en: '/en/transparency/before/:decision' },

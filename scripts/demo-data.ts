@@ -7,7 +7,11 @@ import { commentRevisions, comments, officialAnswers, reactions } from '../lib/d
 import { decideOnComment, reportComment } from '../lib/moderation/commands'
 import { confirmOrganisation, registerOrganisation } from '../lib/organisations/commands'
 import type { Person, Role } from '../lib/person'
-import { publishProposal, rejectProposal, returnProposal, saveStep, startProposal, submitProposal } from '../lib/proposals/commands'
+import { publishProposal, rejectProposal, returnProposal, startProposal, submitProposal } from '../lib/proposals/commands'
+import { saveStep } from '../lib/proposals/commands/drafts'
+import { wholeDraft } from '../lib/proposals/draft'
+import { sentBy } from '../lib/proposals/merge'
+import { stepsOf } from '../lib/proposals/modes'
 import { proposals as proposalRows } from '../lib/proposals/tables'
 import { tasks } from '../lib/strategy/tables'
 import { ballotHistory, ballots } from '../lib/voting/tables'
@@ -107,11 +111,8 @@ async function cast(votes: (typeof ballots.$inferInsert)[]) {
 
 async function propose({ ends, draft, reason, supporters = 0 }: (typeof proposals)[number], { person, organisationId }: { person: Person; organisationId: string }, moderator: Person, audience: Person[]) {
   const { id } = await startProposal(person, { organisationId })
-  const { tasks, title, summary, need, targetGroup, from, to, actions, results, costs, sources } = draft
-  await saveStep(person, { id, step: 'idea', revision: 0, tasks, title, summary, need, targetGroup })
-  await saveStep(person, { id, step: 'actions', revision: 0, from, to, actions })
-  await saveStep(person, { id, step: 'results', revision: 0, results })
-  await saveStep(person, { id, step: 'costs', revision: 0, costs, sources })
+  const whole = wholeDraft(draft)
+  for (const step of stepsOf('idea')) if (step !== 'check') await saveStep(person, { id, step, revision: 0, ...sentBy(step, whole) })
   if (ends === 'draft') return
   await submitProposal(person, { id })
   if (ends === 'returned') await returnProposal(moderator, { id, reason })

@@ -1,6 +1,6 @@
-import type { ProposalDraft } from '../lib/proposals/draft'
+import type { wholeDraft } from '../lib/proposals/draft'
 
-type Sample = { by: 'green' | 'bridge' | 'seniors'; ends: 'draft' | 'submitted' | 'returned' | 'rejected' | 'published'; reason?: string; supporters?: number; draft: ProposalDraft }
+type Sample = { by: 'green' | 'bridge' | 'seniors'; ends: 'draft' | 'submitted' | 'returned' | 'rejected' | 'published'; reason?: string; supporters?: number; draft: Parameters<typeof wholeDraft>[0] }
 
 /** Invented proposals in every state of their life. Costs and sources add up. */
 export const proposals: Sample[] = [

@@ -6,6 +6,7 @@ import life from './en/life.json'
 import mail from './en/mail.json'
 import moderation from './en/moderation.json'
 import objection from './en/objection.json'
+import offer from './en/offer.json'
 import office from './en/office.json'
 import openData from './en/openData.json'
 import organisation from './en/organisation.json'
@@ -21,4 +22,4 @@ import task from './en/task.json'
 import vote from './en/vote.json'
 import writing from './en/writing.json'
 
-export default { account, comment, ground, home, life, mail, moderation, objection, office, openData, organisation, page, privacy, problem, proposal, residency, results, search, site, task, vote, writing }
+export default { account, comment, ground, home, life, mail, moderation, objection, offer, office, openData, organisation, page, privacy, problem, proposal, residency, results, search, site, task, vote, writing }

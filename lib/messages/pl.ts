@@ -6,6 +6,7 @@ import life from './pl/life.json'
 import mail from './pl/mail.json'
 import moderation from './pl/moderation.json'
 import objection from './pl/objection.json'
+import offer from './pl/offer.json'
 import office from './pl/office.json'
 import openData from './pl/openData.json'
 import organisation from './pl/organisation.json'
@@ -21,4 +22,4 @@ import task from './pl/task.json'
 import vote from './pl/vote.json'
 import writing from './pl/writing.json'
 
-export default { account, comment, ground, home, life, mail, moderation, objection, office, openData, organisation, page, privacy, problem, proposal, residency, results, search, site, task, vote, writing }
+export default { account, comment, ground, home, life, mail, moderation, objection, offer, office, openData, organisation, page, privacy, problem, proposal, residency, results, search, site, task, vote, writing }

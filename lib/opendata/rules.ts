@@ -20,6 +20,9 @@ export const pagedQuery = z.strictObject({
 /** The same for receipts, whose cursor is a receipt. */
 export const receiptsQuery = pagedQuery.extend({ cursor: z.string().regex(/^[0-9A-F]{12}$/).optional() })
 
+/** What may be asked of promised and achieved results: of one proposal by its slug, of one task by its code. */
+export const outcomesQuery = wholeQuery.extend({ proposal: z.string().regex(/^[a-z0-9-]{1,80}$/).optional(), task: z.string().regex(/^[0-9.]{1,20}$/).optional() })
+
 /** What may be asked of a single thing: nothing. */
 export const noQuery = z.strictObject({})
 

@@ -13,7 +13,7 @@ import { decideOnComment, reportComment } from '../moderation/commands'
 import { decisions, reports } from '../moderation/tables'
 import { organisationMembers, organisations } from '../organisations/tables'
 import type { Person } from '../person'
-import { proposals, proposalSaves } from '../proposals/tables'
+import { proposalConflicts, proposalEdits, proposalNotes, proposals } from '../proposals/tables'
 import { aPerson, aTask } from '../testing'
 import { castBallot } from '../voting/commands'
 import { getTally } from '../voting/queries'
@@ -39,7 +39,9 @@ async function anOrganisation({ members, contactEmail = 'biuro@example.org', con
 
 const aDraftOf = async (organisationId: string, by: Person) => {
   const [proposal] = await db.insert(proposals).values({ organisationId, createdById: by.id, draft: {} as never }).returning({ id: proposals.id })
-  await db.insert(proposalSaves).values({ proposalId: proposal!.id, step: 'idea', revision: 1, savedById: by.id })
+  await db.insert(proposalEdits).values({ proposalId: proposal!.id, revision: 1, path: 'title', before: '', after: 'Ogród', byId: by.id })
+  await db.insert(proposalConflicts).values({ proposalId: proposal!.id, personId: by.id, path: 'title', mine: by.name ?? '' })
+  await db.insert(proposalNotes).values({ proposalId: proposal!.id, step: 'idea', authorId: by.id, body: `${by.name} dopisze koszty.` })
   return proposal!.id
 }
 const there = (id: string) => db.$count(proposals, eq(proposals.id, id))

@@ -5,13 +5,14 @@ import { organisationMembers } from '../organisations/tables'
 import { Refusal } from '../refusal'
 import { tasks } from '../strategy/tables'
 import { aPerson, aTask } from '../testing'
-import { publishProposal, rejectProposal, returnProposal, saveStep, startProposal, submitProposal } from './commands'
+import { publishProposal, rejectProposal, returnProposal, startProposal, submitProposal } from './commands'
+import { saveStep } from './commands/drafts'
 import { moveNames, moves, needsReason } from './life-cycle'
 import { getForDesk, listWaiting } from './queries/desk'
 import { getDraft, listOwn } from './queries/own'
 import { getPublished, listForTask, listPublished, proposalExists } from './queries/published'
 import { proposalMoves, proposals } from './tables'
-import { aDraft, aMember, aWholeDraft } from './testing'
+import { aMember, aWholeDraft } from './testing'
 
 const refusal = async (promise: Promise<unknown>) => {
   const error = await promise.then(() => undefined, (error: unknown) => error)
@@ -42,34 +43,6 @@ describe('writing', () => {
     expect(await refusal(startProposal(await aPerson(), { organisationId }))).toEqual(['forbidden', 'proposal.objection.notMember'])
     expect(await refusal(startProposal(await aPerson(), { organisationId: crypto.randomUUID() }))).toEqual(['missing', 'objection.missing'])
     expect(await refusal(startProposal(await aPerson(), { organisationId: '' }))).toEqual(['invalid', 'objection.checkTheForm'])
-  })
-
-  test('steps saved at once do not lose each other', async () => {
-    const [{ member, organisationId }, task] = [await aMember(), await aTask()]
-    const id = await aWholeDraft(member, organisationId, task.code)
-    const expected = aDraft(task.code)
-    await Promise.all([
-      saveStep(member, { id, step: 'idea', revision: 1, tasks: [task.code], title: 'Nowy tytuł' }),
-      saveStep(member, { id, step: 'results', revision: 1, results: [] }),
-      saveStep(member, { id, step: 'costs', revision: 1, costs: expected.costs, sources: expected.sources, go: 'add:costs' }),
-    ])
-    const { draft } = (await getDraft(member, id))!
-    expect(draft).toMatchObject({ title: 'Nowy tytuł', results: [], from: expected.from })
-    expect(draft.costs).toHaveLength(3)
-  })
-
-  test('nor does one member overwrite another unawares', async () => {
-    const [{ member, organisationId }, other] = [await aMember(), await aPerson()]
-    await db.insert(organisationMembers).values({ organisationId, personId: other.id })
-    const { id } = await startProposal(member, { organisationId })
-    const outcomes = await Promise.allSettled([member, other].map((who, place) => saveStep(who, { id, step: 'results', revision: 0, results: [{ name: `R${place}` }] })))
-    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
-    const kept = outcomes[0]!.status === 'fulfilled' ? 0 : 1
-    expect((await getDraft(member, id))!.draft.results[0]!.name).toBe(`R${kept}`)
-    const late = [member, other][1 - kept]!
-    expect(await refusal(saveStep(late, { id, step: 'results', revision: 0 }))).toEqual(['conflict', 'proposal.objection.savedByAnother'])
-    await saveStep(late, { id, step: 'results', revision: 0, anyway: '1', results: [{ name: 'Moje' }] })
-    expect((await getDraft(member, id))!.draft.results[0]!.name).toBe('Moje')
   })
 
   test('is for its members, while it is with them', async () => {
@@ -129,7 +102,7 @@ describe('deciding', () => {
     const seen = (await getForDesk(moderator, id))!.moves.at(-1)!.id
     await returnProposal(moderator, { id, seen, reason })
     expect((await getDraft(member, id))!).toMatchObject({ state: 'returned', lastMove: { reason } })
-    await saveStep(member, { id, step: 'results', revision: 1, results: [{ name: 'Inny', target: '2', unit: 'grup', measuring: 'Lista' }] })
+    await saveStep(member, { id, step: 'results', revision: 9, results: { r0: { name: 'Inny', target: '2', unit: 'grup', measuring: 'Lista' } } })
     await submitProposal(member, { id })
     expect(await refusal(publishProposal(moderator, { id, seen }))).toEqual(['forbidden', 'proposal.objection.changed'])
     await rejectProposal(moderator, { id, reason })

@@ -68,7 +68,7 @@ export type ProposalContent = {
 }
 
 /** Sum of the cost table, in grosze. */
-export const totalOf = ({ costs }: Pick<ProposalContent, 'costs'>): number => sum(costs.map(({ valueGrosze }) => valueGrosze))
+export const totalOf = ({ costs }: { costs: readonly Pick<Cost, 'valueGrosze'>[] }): number => sum(costs.map(({ valueGrosze }) => valueGrosze))
 
 /** Stored content with everything that content has today; ideas from before modes are whole too. */
 export function wholeContent(stored: unknown): ProposalContent {

@@ -9,7 +9,8 @@ import { Refusal } from '../refusal'
 import { outbox } from '../tables'
 import { aPerson } from '../testing'
 import { castBallot } from '../voting/commands'
-import { publishProposal, rejectProposal, returnProposal, saveStep, submitProposal } from './commands'
+import { publishProposal, rejectProposal, returnProposal, submitProposal } from './commands'
+import { saveStep } from './commands/drafts'
 import { appealRejection, decideAppeal } from './commands/appeals'
 import { changePublished } from './commands/changes'
 import { beginProposal, withdrawProposal } from './commands/course'
@@ -64,7 +65,7 @@ describe('decisions', () => {
   test('all or none: what changed since is not decided', async () => {
     const [changed, other] = [await aPublished(), await aPublished()]
     for (const { coordinator, id } of [changed, other]) await prepareDecision(coordinator, { id, outcome: 'accepted', reason, version: '1' })
-    await saveStep(changed.member, { id: changed.id, step: 'results', revision: '1', results: [{ name: 'Inny', target: '2', unit: 'grup', measuring: 'Lista' }] })
+    await saveStep(changed.member, { id: changed.id, step: 'results', revision: '1', results: { r0: { name: 'Inny', target: '2', unit: 'grup', measuring: 'Lista' } } })
     await changePublished(changed.member, { id: changed.id, reason: 'Więcej grup.', version: '1' })
     expect(await refusal(publishDecisions(other.coordinator, { proposals: [other.id, changed.id] }))).toEqual(['conflict', 'life.objection.notTogether'])
     expect((await stateOf(other.id)).state).toBe('published')

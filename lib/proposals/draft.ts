@@ -82,7 +82,7 @@ const group = <Group extends GroupName>(name: Group) => z.strictObject(optional(
 /** What each step may send, by the names of the form's fields. What is not sent stays; a row that is not sent is taken away. */
 export const shapes = {
   idea: {
-    mode: z.enum(modes, 'proposal.problem.mode').optional(),
+    mode: z.enum(modes, 'offer.problem.mode').optional(),
     tasks: z.array(z.string().max(40).transform(canonLine)).max(200).default([]),
     ...optional(['title', 'taskKind', 'summary', 'need', 'targetGroup', 'places', 'complementarity']),
   },

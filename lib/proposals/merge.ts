@@ -1,5 +1,5 @@
 import { readDay } from './days'
-import { groupNames, isBlank, singles, tableNames, tables, type GroupName, type ProposalDraft, type Single, type TableName } from './draft'
+import { groupNames, isBlank, shapes, singles, tableNames, tables, type GroupName, type ProposalDraft, type Single, type TableName } from './draft'
 import type { TypedStep } from './modes'
 
 /** A change of one place: a field (`costs.r1.kind`), a row (`costs.r1`, as JSON, null for none) or the tasks (as JSON). */
@@ -100,6 +100,15 @@ function* textsIn(sent: Sent): Generator<[string, string]> {
     for (const [id, row] of Object.entries((sent[table] ?? {}) as Record<string, Record<string, string>>))
       for (const [field, value] of Object.entries(row)) if ((tables[table].fields as readonly string[]).includes(field) && typeof value === 'string') yield [`${table}.${id}.${field}`, value]
 }
+
+/** What the form of a step sends of a draft. */
+export const sentBy = (step: TypedStep, draft: ProposalDraft): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.keys(shapes[step]).map((name) => [
+      name,
+      tableNames.includes(name as TableName) ? Object.fromEntries(draft[name as TableName].map(({ id, ...row }) => [id, row])) : draft[name as keyof ProposalDraft],
+    ]),
+  )
 
 /** What stands at a path; undefined in a row that is not there. */
 export function textAt(draft: ProposalDraft, path: string): string | undefined {

@@ -21,11 +21,11 @@ export function problemsBetween(draft: ProposalDraft, content: ReadContent | nul
   if (joint.length && !draft.jointWork.trim()) say('jointWork', 'problem.required')
   if (requires(mode, 'costs.belongsTo')) costsBelong(draft, say)
   if (!content) return null
-  const total = totalOf(content as Pick<ProposalContent, 'costs'>)
+  const total = totalOf(content)
   if (sum(Object.values(content.sources)) !== total) say('sources', 'proposal.problem.sums')
   if (total > moneyAtMost) say('costs', 'proposal.problem.tooMuchMoney')
   grantWithin(content, today, say)
-  if (content.paid === false && content.sources.fees > 0) say('paid', 'proposal.problem.feesArePaid')
+  if (content.paid === false && content.sources.fees > 0) say('paid', 'offer.problem.feesArePaid')
   return { costs: content.costs.map((cost) => inYears(cost, draft, content, say)), split: splitAmong(joint, draft, total, say) }
 }
 
@@ -33,8 +33,8 @@ function datesInOrder(draft: ProposalDraft, mode: Mode, today: string, say: Say)
   const [from, to] = [readDay(draft.from), readDay(draft.to)]
   if (from && to && to < from) say('to', 'proposal.problem.daysOrder')
   const limit = limitsOf(mode, today)
-  if (from && to && limit && daysBetween(from, to) > limit.daysAtMost) say('to', 'proposal.problem.tooManyDays', { max: limit.daysAtMost })
-  if (from && to && asks(mode, 'costs.year1') && yearsBetween(from, to) > yearsAtMost) say('to', 'proposal.problem.tooManyYears', { max: yearsAtMost })
+  if (from && to && limit && daysBetween(from, to) > limit.daysAtMost) say('to', 'offer.problem.tooManyDays', { max: limit.daysAtMost })
+  if (from && to && asks(mode, 'costs.year1') && yearsBetween(from, to) > yearsAtMost) say('to', 'offer.problem.tooManyYears', { max: yearsAtMost })
   for (const action of draft.actions) {
     const [begins, ends] = [readDay(action.from), readDay(action.to)]
     if (begins && ends && ends < begins) say(`actions.${action.id}.to`, 'proposal.problem.daysOrder')
@@ -47,15 +47,15 @@ function datesInOrder(draft: ProposalDraft, mode: Mode, today: string, say: Say)
 /** Each cost is one of an action that is there, or of administration. */
 function costsBelong({ actions, costs }: ProposalDraft, say: Say) {
   const there = new Set(['admin', ...actions.filter((row) => !isBlank(row)).map(({ id }) => id)])
-  for (const { id, belongsTo, ...cost } of costs) if (!isBlank(cost) && belongsTo.trim() && !there.has(belongsTo.trim())) say(`costs.${id}.belongsTo`, 'proposal.problem.noSuchAction')
+  for (const { id, belongsTo, ...cost } of costs) if (!isBlank(cost) && belongsTo.trim() && !there.has(belongsTo.trim())) say(`costs.${id}.belongsTo`, 'offer.problem.noSuchAction')
 }
 
 function grantWithin({ mode, sources, costs }: ReadContent, today: string, say: Say) {
   const limit = limitsOf(mode, today)
-  if (limit && sources.grant > limit.grantAtMostGrosze) say('sources.grant', 'proposal.problem.tooMuchGrant', { max: sayMoney(limit.grantAtMostGrosze, 'pl') })
+  if (limit && sources.grant > limit.grantAtMostGrosze) say('sources.grant', 'offer.problem.tooMuchGrant', { max: sayMoney(limit.grantAtMostGrosze, 'pl') })
   if (!asks(mode, 'costs.fromGrant')) return
-  for (const { id, fromGrantGrosze, valueGrosze } of costs) if ((fromGrantGrosze ?? 0) > valueGrosze) say(`costs.${id}.fromGrant`, 'proposal.problem.fromGrantOver')
-  if (sum(costs.map(({ fromGrantGrosze }) => fromGrantGrosze)) !== sources.grant) say('sources.grant', 'proposal.problem.fromGrant')
+  for (const { id, fromGrantGrosze, valueGrosze } of costs) if ((fromGrantGrosze ?? 0) > valueGrosze) say(`costs.${id}.fromGrant`, 'offer.problem.fromGrantOver')
+  if (sum(costs.map(({ fromGrantGrosze }) => fromGrantGrosze)) !== sources.grant) say('sources.grant', 'offer.problem.fromGrant')
 }
 
 /** A cost by the project's years. Where the project lies in one year, that is all of it. */
@@ -67,7 +67,7 @@ function inYears(cost: Omit<Cost, 'perYearGrosze'>, draft: ProposalDraft, { mode
   const perYear = [row.year1, row.year2, row.year3].slice(0, years).map((typed) => readMoney(typed.trim() || '0'))
   const place = perYear.indexOf(null)
   if (place >= 0) say(`costs.${cost.id}.year${place + 1}`, 'proposal.problem.money')
-  else if (sum(perYear) !== cost.valueGrosze) say(`costs.${cost.id}.year1`, 'proposal.problem.years', { amount: sayMoney(cost.valueGrosze, 'pl') })
+  else if (sum(perYear) !== cost.valueGrosze) say(`costs.${cost.id}.year1`, 'offer.problem.years', { amount: sayMoney(cost.valueGrosze, 'pl') })
   return { ...cost, perYearGrosze: perYear.map((grosze) => grosze ?? 0) }
 }
 
@@ -76,6 +76,6 @@ function splitAmong(joint: readonly { id: string }[], { split }: ProposalDraft, 
   if (!joint.length) return []
   const parts = ['own', ...joint.map(({ id }) => id)].map((applicant) => ({ applicant, grosze: readMoney((split[applicant] ?? '').trim() || '0') }))
   for (const { applicant, grosze } of parts) if (grosze === null || grosze > moneyAtMost) say(`split.${applicant}`, grosze === null ? 'proposal.problem.money' : 'proposal.problem.tooMuchMoney')
-  if (sum(parts.map(({ grosze }) => grosze)) !== total) say('split', 'proposal.problem.split')
+  if (sum(parts.map(({ grosze }) => grosze)) !== total) say('split', 'offer.problem.split')
   return parts.map(({ applicant, grosze }) => ({ applicant, grosze: grosze ?? 0 }))
 }

@@ -13,7 +13,7 @@ export const startInput = z.strictObject({
   organisationId: z.uuid('proposal.problem.organisation'),
   /** Code of the task that it began from. */
   task: z.string().max(40).transform(canonLine).optional(),
-  mode: z.enum(modes, 'proposal.problem.mode').default('idea'),
+  mode: z.enum(modes, 'offer.problem.mode').default('idea'),
 })
 
 /** Beside the step's own fields: which revision of the draft the form was opened on. */
@@ -31,7 +31,7 @@ export const saveStepInput = z.discriminatedUnion('step', [
 ])
 
 /** Of each conflict, by its key, what stays: what oneself had typed, or what is there. `revision`: the draft that was shown beside it. */
-export const settleInput = z.strictObject({ id, revision: saving.revision, choices: z.record(id, z.enum(['mine', 'theirs'], 'proposal.problem.choose')).refine((choices) => Object.keys(choices).length > 0, 'proposal.problem.choose') })
+export const settleInput = z.strictObject({ id, revision: saving.revision, choices: z.record(id, z.enum(['mine', 'theirs'], 'offer.problem.choose')).refine((choices) => Object.keys(choices).length > 0, 'offer.problem.choose') })
 
 export const noteLength = 1000
 export const noteInput = z.strictObject({

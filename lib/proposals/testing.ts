@@ -4,8 +4,9 @@ import { aPerson, aTask } from '../testing'
 import { publishProposal, startProposal, submitProposal } from './commands'
 import { prepareDecision, publishDecisions } from './commands/decisions'
 import { saveStep } from './commands/drafts'
-import { wholeDraft, shapes, tableNames, type ProposalDraft, type TableName } from './draft'
-import { stepsOf, type Mode, type TypedStep } from './modes'
+import { wholeDraft, type ProposalDraft } from './draft'
+import { sentBy } from './merge'
+import { stepsOf, type Mode } from './modes'
 
 /** For tests: a whole draft, right in everything its mode asks for. */
 export const aDraft = (task: string, mode: Mode = 'idea'): ProposalDraft => wholeDraft({
@@ -59,15 +60,6 @@ export async function aMember(): Promise<{ member: Person; moderator: Person; or
   await confirmOrganisation(moderator, { id })
   return { member, moderator, organisationId: id }
 }
-
-/** What the form of a step sends of a draft. */
-export const sentBy = (step: TypedStep, draft: ProposalDraft): Record<string, unknown> =>
-  Object.fromEntries(
-    Object.keys(shapes[step]).map((name) => [
-      name,
-      tableNames.includes(name as TableName) ? Object.fromEntries(draft[name as TableName].map(({ id, ...row }) => [id, row])) : draft[name as keyof ProposalDraft],
-    ]),
-  )
 
 /** Saves a whole draft as its form does, step by step. @param revision the one that it was opened on */
 export async function saveAll(person: Person, id: string, draft: ProposalDraft, revision = 0) {

@@ -5,12 +5,12 @@ import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
 import type { Person } from '@/lib/person'
 import { changePublishedAction } from '@/lib/proposals/actions/course'
-import { readProposal } from '@/lib/proposals/content'
+import { readProposal } from '@/lib/proposals/reading'
 import { mayChange } from '@/lib/proposals/life-cycle'
 import { differencesOf } from '@/lib/proposals/versions'
 import { Differences } from './differences'
 import type { OwnProposal } from './own-moves'
-import { sayPath } from './paths'
+import { sayPath } from './labels'
 
 type Props = { proposal: OwnProposal; viewer: Person; known: ReadonlySet<string>; from: string; language: Language }
 
@@ -28,7 +28,7 @@ export function ChangeForm({ proposal, viewer, known, from, language }: Props) {
       {!content && (
         <>
           <p>{t('life.change.notWhole')}</p>
-          <ul>{Object.entries(problems).map(([path, said]) => <li key={path}><b>{sayPath(path, t)}</b>: {said.map(({ key, values }) => t(key, values)).join(' ')}</li>)}</ul>
+          <ul>{Object.entries(problems).map(([path, said]) => <li key={path}><b>{sayPath(path, proposal.draft, t)}</b>: {said.map(({ key, values }) => t(key, values)).join(' ')}</li>)}</ul>
         </>
       )}
       {content && differences.length === 0 && <p className="quiet">{t('life.change.none')}</p>}

@@ -1,50 +1,55 @@
 import { Form, Submit } from '@/app/_components/form'
-import { address, withQuery } from '@/lib/addresses'
+import { address, withQuery, type Address } from '@/lib/addresses'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
 import { submitProposalAction } from '@/lib/proposals/actions'
-import { readProposal } from '@/lib/proposals/content'
-import { stepOf, steps, type ProposalDraft } from '@/lib/proposals/draft'
+import type { ProposalDraft } from '@/lib/proposals/draft'
+import { stepsOf, type Mode } from '@/lib/proposals/modes'
+import { completenessOf } from '@/lib/proposals/quality'
+import { readProposal } from '@/lib/proposals/reading'
+import { Completeness } from './completeness'
 import { ProposalWhole } from './content'
 import { NotAnOffer } from './not-an-offer'
-import { sayPath } from './paths'
 
-type Props = { id: string; draft: ProposalDraft; tasks: readonly { code: string; title: { adopted: string } }[]; language: Language }
+type Props = {
+  id: string
+  draft: ProposalDraft
+  tasks: readonly { code: string; title: { adopted: string } }[]
+  organisation: string
+  /** Published proposals that resemble this one. */
+  similar: readonly { address: Address; title: string }[]
+  language: Language
+}
 
 /** What is still missing, in words, each with the way to its step; once nothing is, the whole to read and the button to send it. */
-export function CheckStep({ id, draft, tasks, language }: Props) {
+export function CheckStep({ id, draft, tasks, organisation, similar, language }: Props) {
   const t = translator(language)
+  const mode = draft.mode as Mode
+  const known = new Set(tasks.map(({ code }) => code))
+  const { content } = readProposal(draft, known)
+  const steps = stepsOf(mode)
   const here = address(language, 'draftStep', { id, step: String(steps.length) })
-  const { content, problems = {} } = readProposal(draft, new Set(tasks.map(({ code }) => code)))
-  const to = (step: string, mend: boolean) => withQuery(address(language, 'draftStep', { id, step: String(steps.indexOf(step as (typeof steps)[number]) + 1) }), { popraw: mend ? '1' : undefined })
   return (
     <>
       <p className="lead">{content ? t('proposal.checkLead') : t('proposal.notYet')}</p>
-      <ol className="checked">
-        {steps.slice(0, -1).map((step) => {
-          const wrong = Object.entries(problems).filter(([path]) => stepOf(path) === step)
-          return (
-            <li key={step} data-whole={wrong.length === 0 || undefined}>
-              <h2>{t(`proposal.step.${step}`)}</h2>
-              <a href={to(step, wrong.length > 0)} aria-label={t('proposal.changeStep', { step: t(`proposal.step.${step}`) })}>{t('proposal.change')}</a>
-              {wrong.length === 0 && <p className="quiet">{t('proposal.filled')}</p>}
-              {wrong.length > 0 && (
-                <ul>
-                  {wrong.map(([path, said]) => (
-                    <li key={path}>
-                      <b>{sayPath(path, t)}</b>: {said.map(({ key, values }) => t(key, values)).join(' ')}
-                    </li>
-                  ))}
-                </ul>
-              )}
-            </li>
-          )
-        })}
-      </ol>
+      <Completeness
+        found={completenessOf(draft, known)}
+        draft={draft}
+        language={language}
+        beside={(step, missing) => (
+          <a href={withQuery(address(language, 'draftStep', { id, step: String(steps.indexOf(step) + 1) }), { popraw: missing ? '1' : undefined })} aria-label={t('proposal.changeStep', { step: t(`offer.step.${step}`) })}>{t('proposal.change')}</a>
+        )}
+      />
+      {similar.length > 0 && (
+        <section className="notice" aria-label={t('offer.similar.title')}>
+          <p><b>{t('offer.similar.title')}.</b> {t('offer.similar.lead')}</p>
+          <ul>{similar.map(({ address, title }) => <li key={address}><a href={address}>{title}</a></li>)}</ul>
+        </section>
+      )}
       {content && (
         <section className="preview">
           <h2>{content.title}</h2>
-          <ProposalWhole content={content} tasks={tasks.filter(({ code }) => content.tasks.includes(code)).map(({ code, title }) => ({ code, title: title.adopted }))} language={language} level="h3" />
+          <ProposalWhole content={content} tasks={tasks.filter(({ code }) => content.tasks.includes(code)).map(({ code, title }) => ({ code, title: title.adopted }))} organisation={organisation} language={language} level="h3" />
         </section>
       )}
       <NotAnOffer language={language} />

@@ -4,7 +4,8 @@ import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
 import type { FieldDifference } from '@/lib/proposals/versions'
 import { sayNumber } from './numbers'
-import { sayPath } from './paths'
+import { blankDraft } from '@/lib/proposals/draft'
+import { sayPath } from './labels'
 
 /** Which fields differ between two wordings of a proposal, each word by word. */
 export function Differences({ differences, language, level: Heading = 'h3' }: { differences: readonly FieldDifference[]; language: Language; level?: 'h3' | 'h4' }) {
@@ -13,7 +14,7 @@ export function Differences({ differences, language, level: Heading = 'h3' }: { 
     <dl className="differences">
       {differences.map(({ path, before, after }) => (
         <div key={path}>
-          <dt><Heading>{sayPath(fieldOf(path), t)}</Heading></dt>
+          <dt><Heading>{sayPath(fieldOf(path), blankDraft(), t)}</Heading></dt>
           <dd lang={language === 'pl' ? undefined : 'pl'}><Difference before={sayValue(path, before, language)} after={sayValue(path, after, language)} language={language} /></dd>
         </div>
       ))}

@@ -1,9 +1,10 @@
+import { Fragment } from 'react'
 import { sayNumber } from '@/app/_components/proposals/numbers'
 import { sayMoney } from '@/lib/dates'
 import type { Language } from '@/lib/language'
-import { translator } from '@/lib/messages'
+import { translator, type Translate } from '@/lib/messages'
 import { totalOf, type ProposalContent } from '@/lib/proposals/content'
-import { sourceKinds } from '@/lib/proposals/draft'
+import { sourceKinds } from '@/lib/proposals/modes'
 import { shares, sum } from '@/lib/proposals/money'
 
 type Props = { content: ProposalContent; language: Language }
@@ -25,15 +26,23 @@ export function CostTable({ content, language }: Props) {
           </tr>
         </thead>
         <tbody>
-          {content.costs.map((cost, place) => (
-            // oxlint-disable-next-line react/no-array-index-key -- rows never move
-            <tr key={place}>
-              <th scope="row">{cost.kind}</th>
-              <td>{cost.unit}</td>
-              <td className="number">{sayMoney(cost.unitCostGrosze, language)}</td>
-              <td className="number">{sayNumber(cost.quantityThousandths, language)}</td>
-              <td className="number">{sayMoney(cost.valueGrosze, language)}</td>
-            </tr>
+          {groupsOf(content, t).map(({ name, costs }) => (
+            <Fragment key={name ?? ''}>
+              {name && <tr className="group"><th scope="rowgroup" colSpan={4}>{name}</th><td className="number">{sayMoney(totalOf({ costs }), language)}</td></tr>}
+              {costs.map((cost) => (
+                <tr key={cost.id}>
+                  <th scope="row">{cost.kind}</th>
+                  <td>{cost.unit}</td>
+                  <td className="number">{sayMoney(cost.unitCostGrosze, language)}</td>
+                  <td className="number">{sayNumber(cost.quantityThousandths, language)}</td>
+                  <td className="number">
+                    {sayMoney(cost.valueGrosze, language)}
+                    {cost.perYearGrosze.length > 1 && <small>{cost.perYearGrosze.map((grosze, place) => `${Number(content.from.slice(0, 4)) + place}: ${sayMoney(grosze, language)}`).join(', ')}</small>}
+                    {cost.fromGrantGrosze !== null && <small>{t('offer.fromGrant', { amount: sayMoney(cost.fromGrantGrosze, language) })}</small>}
+                  </td>
+                </tr>
+              ))}
+            </Fragment>
           ))}
         </tbody>
         <tfoot>
@@ -42,6 +51,13 @@ export function CostTable({ content, language }: Props) {
       </table>
     </div>
   )
+}
+
+/** Costs by what they belong to, in the order of the offer form: actions, then administration. One group without a name where the mode does not ask. */
+function groupsOf({ actions, costs }: ProposalContent, t: Translate) {
+  const groups = [...actions.map(({ id, name }) => ({ id, name })), { id: 'admin', name: t('offer.admin') }].map(({ id, name }) => ({ name, costs: costs.filter(({ belongsTo }) => belongsTo === id) }))
+  const named = groups.filter(({ costs }) => costs.length)
+  return named.length ? named : [{ name: null, costs }]
 }
 
 /** Where the money comes from: a bar, and the same in numbers. */
@@ -62,7 +78,7 @@ export function SourcesTable({ content, language }: Props) {
         <tbody>
           {sourceKinds.map((kind, place) => (
             <tr key={kind}>
-              <th scope="row"><i className={`swatch source-${kind}`} aria-hidden="true" />{t(`proposal.source.${kind}`)}</th>
+              <th scope="row"><i className={`swatch source-${kind}`} aria-hidden="true" />{t(`offer.field.sources.${kind}`)}</th>
               <td className="number">{sayMoney(amounts[place]!, language)}</td>
               <td className="number">{share[place]}%</td>
             </tr>

@@ -1,69 +1,56 @@
 'use client'
-import { useRef, type ReactNode } from 'react'
-import { useFieldArray, useFormContext, useWatch } from 'react-hook-form'
-import { Field, Group } from '@/app/_components/fields'
-import { rowsAtMost } from '@/lib/proposals/draft'
+import { memo, useCallback, useRef, useState, type ReactNode } from 'react'
+import { useFormContext } from 'react-hook-form'
+import { Group } from '@/app/_components/fields'
+import { rowsAtMost } from '@/lib/proposals/modes'
+import { RowField, type FieldSpec } from './row-field'
 
-export type RowField = { name: string; label: string; kind: 'line' | 'text' | 'day' | 'dayText' | 'number' | 'short' }
 export type RowWords = { legend: string; hint: string; row: string; add: string; remove: string; blank: string }
-type Props = { table: 'actions' | 'results' | 'costs'; fields: readonly RowField[]; words: RowWords; after?: (row: Record<string, string>) => ReactNode }
+type Typed = Record<string, string>
+type Problems = Record<string, { message?: string } | undefined>
+export type Fill = (row: HTMLElement, name: string, value: string) => void
+type Props = {
+  table: 'applicants' | 'actions' | 'results' | 'costs'
+  fields: readonly FieldSpec[]
+  words: RowWords
+  /** Keys of rows that a table without any begins with. */
+  first: string
+  /** What stands below a row's fields. */
+  after?: (id: string, typed: Typed) => ReactNode
+  /** Hears when a row is typed in, and when it goes. */
+  onRow?: (id: string, row: HTMLElement | null) => void
+  /** Hears when something was chosen in a row. */
+  onChoice?: Fill
+}
 
 /**
- * Rows of a table, as many as needed. The buttons work in place; without JavaScript they save the step and show it again.
+ * Rows of a table, as many as needed, with fields that keep what is typed themselves: a key stroke costs its own row only.
+ * The buttons work in place; without JavaScript they save the step and show it again.
  */
-export function Rows({ table, fields, words, after }: Props) {
-  const { control } = useFormContext()
-  const rows = useFieldArray({ control, name: table })
-  const typed = (useWatch({ control, name: table }) ?? []) as Record<string, string>[]
+export function Rows({ table, fields, words, first, after, onRow, onChoice }: Props) {
+  const { formState } = useFormContext()
+  const typed = ((formState.defaultValues as Record<string, unknown> | undefined)?.[table] ?? {}) as Record<string, Typed>
+  const problems = formState.errors[table] as Record<string, Problems> | undefined
+  const [ids, setIds] = useState(() => (Object.keys(typed).length ? Object.keys(typed) : [first]))
   const add = useRef<HTMLButtonElement>(null)
-  const blank = Object.fromEntries(fields.map(({ name }) => [name, '']))
+  const asked = useRef<string>(undefined)
+  const remove = useCallback((id: string) => {
+    setIds((before) => before.filter((other) => other !== id))
+    onRow?.(id, null)
+    add.current?.focus()
+  }, [onRow])
+  const shown = useCallback((row: HTMLElement | null) => {
+    if (!row || row.dataset.row !== asked.current) return
+    asked.current = undefined
+    row.querySelector<HTMLElement>('input, select, textarea')?.focus()
+  }, [])
   return (
     <Group name={table} legend={words.legend} hint={words.hint} className="rows">
       <span id={table} />
-      {rows.fields.map((row, place) => {
-        const number = String(place + 1)
-        const name = typed[place]?.[fields[0]!.name]?.trim() || words.blank
-        return (
-          <fieldset key={row.id} className="row">
-            <legend>{words.row.replace('{number}', number)}</legend>
-            <div className="row-fields">
-              {fields.map((field) => (
-                <div key={field.name} data-kind={field.kind}>
-                  <Field
-                    name={`${table}.${place}.${field.name}`}
-                    label={field.label}
-                    type={field.kind === 'day' ? 'date' : 'text'}
-                    rows={field.kind === 'text' ? 3 : undefined}
-                    inputMode={field.kind === 'number' ? 'decimal' : undefined}
-                  />
-                </div>
-              ))}
-            </div>
-            <div className="row-end">
-              {after?.(typed[place] ?? {})}
-              {rows.fields.length > 1 && (
-                <button
-                  className="ds-button"
-                  data-variant="tertiary"
-                  data-size="sm"
-                  data-color="danger"
-                  type="submit"
-                  name="go"
-                  value={`remove:${table}:${place}`}
-                  onClick={(event) => {
-                    event.preventDefault()
-                    rows.remove(place)
-                    add.current?.focus()
-                  }}
-                >
-                  {words.remove.replace('{number}', number).replace('{name}', name)}
-                </button>
-              )}
-            </div>
-          </fieldset>
-        )
-      })}
-      {rows.fields.length < rowsAtMost && (
+      {ids.map((id, place) => (
+        <Row key={id} id={id} place={place} table={table} fields={fields} words={words} typed={typed[id] ?? none} problems={problems?.[id]} alone={ids.length === 1} after={after} onRow={onRow} onChoice={onChoice} remove={remove} shown={shown} />
+      ))}
+      {ids.length < rowsAtMost && (
         <p>
           <button
             ref={add}
@@ -74,7 +61,9 @@ export function Rows({ table, fields, words, after }: Props) {
             value={`add:${table}`}
             onClick={(event) => {
               event.preventDefault()
-              rows.append(blank, { focusName: `${table}.${rows.fields.length}.${fields[0]!.name}` })
+              const id = `r${crypto.getRandomValues(new Uint32Array(2)).join('').slice(0, 12)}`
+              asked.current = id
+              setIds((before) => [...before, id])
             }}
           >
             {words.add}
@@ -84,3 +73,56 @@ export function Rows({ table, fields, words, after }: Props) {
     </Group>
   )
 }
+
+const none: Typed = {}
+
+type RowProps = Omit<Props, 'first'> & { id: string; place: number; typed: Typed; problems: Problems | undefined; alone: boolean; remove: (id: string) => void; shown: (row: HTMLElement | null) => void }
+
+const Row = memo(function Row({ id, place, table, fields, words, typed, problems, alone, after, onRow, onChoice, remove, shown }: RowProps) {
+  const number = String(place + 1)
+  const [name, setName] = useState(typed[fields.find(({ kind }) => kind !== 'select')!.name] ?? '')
+  return (
+    <fieldset
+      ref={shown}
+      className="row"
+      data-row={id}
+      onInput={(event) => onRow?.(id, event.currentTarget)}
+      onChange={(event) => {
+        const { name: changed, value } = event.target as unknown as HTMLSelectElement
+        if ((event.target as unknown as HTMLElement).tagName === 'SELECT') onChoice?.(event.currentTarget, changed.split('.').at(-1)!, value)
+      }}
+      // Its name is said by the button that takes it away; known when the field is left, not at each key.
+      onBlur={(event) => {
+        const field = event.currentTarget.querySelector<HTMLInputElement>('input[data-names]')
+        if (field && field.value !== name) setName(field.value)
+      }}
+    >
+      <legend>{words.row.replace('{number}', number)}</legend>
+      <div className="row-fields">
+        {fields.map((field, index) => (
+          <RowField key={field.name} field={field} name={`${table}.${id}.${field.name}`} value={typed[field.name] ?? ''} problem={problems?.[field.name]?.message} names={index === fields.findIndex(({ kind }) => kind !== 'select')} />
+        ))}
+      </div>
+      <div className="row-end">
+        {after?.(id, typed)}
+        {!alone && (
+          <button
+            className="ds-button"
+            data-variant="tertiary"
+            data-size="sm"
+            data-color="danger"
+            type="submit"
+            name="go"
+            value={`remove:${table}:${id}`}
+            onClick={(event) => {
+              event.preventDefault()
+              remove(id)
+            }}
+          >
+            {words.remove.replace('{number}', number).replace('{name}', () => name.trim() || words.blank)}
+          </button>
+        )}
+      </div>
+    </fieldset>
+  )
+})

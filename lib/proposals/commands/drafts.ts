@@ -8,6 +8,7 @@ import { proposalHeld } from '../held'
 import { mayWrite } from '../life-cycle'
 import { before, merge, put, textAt, type Edit, type Sent } from '../merge'
 import type { Mode } from '../modes'
+import { definitionOf } from '../result-library'
 import { saveStepInput, settleInput } from '../rules'
 import { proposalConflicts, proposalEdits, proposals } from '../tables'
 
@@ -22,7 +23,7 @@ export const saveStep = command({
   load: proposalHeld,
   allow: mayWrite,
   async run({ tx, person, input: { id, step, revision, go, ...typed }, subject }) {
-    const sent = await withNames(tx, withRows(typed, go))
+    const sent = withModels(await withNames(tx, withRows(typed, go)))
     const base = before(subject.draft, await editsSince(tx, id, revision))
     const { draft, edits, conflicts } = merge(subject.draft, base, sent, step)
     await keep(tx, { id, draft, edits, person })
@@ -87,9 +88,21 @@ function withRows(typed: Sent, asked: string): Sent {
 /** Applicants that were chosen by their slug bear the name that they have here. */
 async function withNames(tx: Tx, sent: Sent): Promise<Sent> {
   const rows = Object.entries((sent.applicants ?? {}) as Record<string, Record<string, string>>)
-  const slugs = rows.map(([, { slug }]) => slug).filter((slug) => slug !== undefined && slug !== '')
+  const slugs = rows.flatMap(([, { slug }]) => (slug ? [slug] : []))
   if (!slugs.length) return sent
   const known = await tx.select({ slug: organisations.slug, name: organisations.name }).from(organisations).where(and(inArray(organisations.slug, slugs), isNotNull(organisations.confirmedAt)))
   const names = new Map(known.map(({ slug, name }) => [slug, name]))
   return { ...sent, applicants: Object.fromEntries(rows.map(([id, row]) => [id, names.has(row.slug!) ? { ...row, name: names.get(row.slug!)! } : { ...row, slug: '' }])) }
+}
+
+/** Results that follow a model of the library have it where nothing was typed. */
+function withModels(sent: Sent): Sent {
+  if (!sent.results) return sent
+  const rows = Object.entries(sent.results as Record<string, Record<string, string>>).map(([id, row]) => {
+    const model = definitionOf(row.definition ?? '')?.pl
+    if (!model) return [id, row]
+    const filled = Object.entries({ name: model.name, unit: model.unit, measuring: model.measuring, source: model.evidence }).filter(([field]) => !row[field]?.trim())
+    return [id, { ...row, ...Object.fromEntries(filled) }]
+  })
+  return { ...sent, results: Object.fromEntries(rows) }
 }

@@ -1,9 +1,12 @@
 import { and, eq } from 'drizzle-orm'
 import { hasName, notSuspended } from '../../accounts/rules'
 import { command } from '../../command'
+import type { Tx } from '../../db'
+import type { Person } from '../../person'
 import { all } from '../../policy'
 import { proposalHeld, type Held } from '../held'
 import { isMember } from '../life-cycle'
+import type { TypedStep } from '../modes'
 import { noteInput, removeNoteInput } from '../rules'
 import { proposalNotes } from '../tables'
 
@@ -20,16 +23,21 @@ export const addNote = command({
   },
 })
 
+/** The note with its proposal; undefined for whoever sees neither. */
+async function noteHeld(tx: Tx, { id, noteId }: { id: string; noteId: string }, person: Person): Promise<(Held & { note: Noted }) | undefined> {
+  const held = await proposalHeld(tx, { id }, person)
+  if (!held) return undefined
+  const [note] = await tx.select({ authorId: proposalNotes.authorId, step: proposalNotes.step }).from(proposalNotes).where(and(eq(proposalNotes.id, noteId), eq(proposalNotes.proposalId, id)))
+  return note && { ...held, note }
+}
+type Noted = { authorId: string; step: TypedStep }
+
 /** Takes a note of one's own away. */
 export const removeNote = command({
   event: 'proposal.noteRemoved',
   input: removeNoteInput,
-  load: async (tx, input: { id: string; noteId: string }, person) => {
-    const held = await proposalHeld(tx, { id: input.id }, person)
-    const [note] = held ? await tx.select({ authorId: proposalNotes.authorId, step: proposalNotes.step }).from(proposalNotes).where(and(eq(proposalNotes.id, input.noteId), eq(proposalNotes.proposalId, input.id))) : []
-    return held && note ? { ...held, note } : undefined
-  },
-  allow: all<Held & { note: { authorId: string } }>(isMember, (person, { note }) => (note.authorId === person.id ? null : { key: 'objection.notYours' })),
+  load: noteHeld,
+  allow: all<Held & { note: Noted }>(isMember, (person, { note }) => (note.authorId === person.id ? null : { key: 'objection.notYours' })),
   async run({ tx, input, subject }) {
     await tx.delete(proposalNotes).where(eq(proposalNotes.id, input.noteId))
     return { id: input.id, step: subject.note.step }

@@ -7,6 +7,7 @@ import { nameProblems } from '@/app/_components/accounts/problems'
 import { Residency } from '@/app/_components/accounts/residency'
 import { ForgetDrafts } from '@/app/_components/discussion/kept-draft'
 import { OpenQuestions } from '@/app/_components/discussion/open-questions'
+import { OwnReports } from '@/app/_components/results/own-reports'
 import { Form, Submit } from '@/app/_components/form'
 import { signOutAction, signOutEverywhereAction } from '@/lib/accounts/actions'
 import { getOwnEmail } from '@/lib/accounts/queries'
@@ -46,6 +47,7 @@ export default async function Account({ params, searchParams }: Props) {
 
       <Residency person={viewer} from={here} done={!!potwierdzono} refused={typeof odmowa === 'string' ? { key: odmowa, minutes: minuty } : undefined} language={language} />
       <OwnOrganisations viewer={viewer} language={language} />
+      <OwnReports viewer={viewer} language={language} />
       <OpenQuestions viewer={viewer} language={language} />
       <OwnVoices viewer={viewer} language={language} />
 

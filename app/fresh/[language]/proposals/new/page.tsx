@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { Select } from '@/app/_components/fields'
 import { Form, Submit } from '@/app/_components/form'
+import { ModeChoice } from '@/app/_components/proposals/mode-choice'
 import { NotAnOffer } from '@/app/_components/proposals/not-an-offer'
 import { TitleText } from '@/app/_components/strategy/title'
 import { hasName } from '@/lib/accounts/rules'
@@ -66,12 +67,13 @@ export default async function NewProposal({ params, searchParams }: Props) {
         </section>
       )}
       {organisations.length > 0 && !objection && (
-        <Form className="form" action={startProposalAction} language={language} from={here} hidden={{ ...(task && { task: task.code }), ...(organisations.length === 1 && { organisationId: organisations[0]!.id }) }}>
+        <Form className="form" action={startProposalAction} language={language} from={here} values={{ mode: 'idea' }} hidden={{ ...(task && { task: task.code }), ...(organisations.length === 1 && { organisationId: organisations[0]!.id }) }}>
           {organisations.length === 1 ? (
             <p>{t('proposal.inName', { organisation: organisations[0]!.name })}</p>
           ) : (
             <Select name="organisationId" label={t('proposal.organisation')} hint={t('proposal.organisationHint')} options={organisations.map(({ id, name }) => ({ value: id, label: name }))} />
           )}
+          <ModeChoice mode="idea" language={language} />
           <p><Submit>{t('proposal.start')}</Submit></p>
         </Form>
       )}

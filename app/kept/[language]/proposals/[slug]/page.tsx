@@ -8,6 +8,8 @@ import { Life } from '@/app/_components/proposals/life'
 import { NotAnOffer } from '@/app/_components/proposals/not-an-offer'
 import { proposalPlace } from '@/app/_components/proposals/place'
 import { StateNotice } from '@/app/_components/proposals/state-notice'
+import { PromiseBars, PromiseKey, PromiseTable } from '@/app/_components/results/promises'
+import { ReportStanding } from '@/app/_components/results/standing'
 import { pageMetadata } from '@/app/_components/site/metadata'
 import { ShareButton } from '@/app/_components/site/share-button'
 import { ViewerProvider } from '@/app/_components/site/viewer'
@@ -22,6 +24,8 @@ import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
 import { getPublished } from '@/lib/proposals/queries/published'
 import { listHappenings, listMerged } from '@/lib/proposals/queries/timeline'
+import { reportingChangesAt, reportingOf } from '@/lib/results/deadline'
+import { getPublishedReport } from '@/lib/results/queries'
 import { tag } from '@/lib/tags'
 import { listQuestions } from '@/lib/voting/queries'
 import { nextChangeOf } from '@/lib/voting/rules'
@@ -41,7 +45,7 @@ export default async function Proposal({ params }: Props) {
   const { slug } = await params
   const shown = isSlug(slug) ? await keptProposal(slug) : null
   if (!shown) notFound()
-  const { proposal, thread, question, tally, page, formKey, merged, happened } = shown
+  const { proposal, thread, question, tally, page, formKey, merged, happened, report, reporting } = shown
   const t = translator(language)
   const forRemarks = thread.closedReason === 'remarks'
   const place = { ...proposalPlace(language, proposal), ...(forRemarks && { answer: address(language, 'answerRemarks', { slug }) }) }
@@ -60,6 +64,7 @@ export default async function Proposal({ params }: Props) {
               <time dateTime={proposal.publishedAt.toISOString()}>{t('proposal.published', { date: sayDay(proposal.publishedAt, language) })}</time>
             </p>
             <StateNotice proposal={proposal} merged={merged} happened={happened} remarksUntil={forRemarks ? thread.closesAt : null} now={{ remarksOpen: thread.open }} language={language} />
+            {reporting && reporting.stands !== 'public' && <ReportStanding reporting={reporting} language={language} />}
             <ProposalSummary content={proposal.content} language={language} />
           </div>
           <aside>
@@ -70,7 +75,17 @@ export default async function Proposal({ params }: Props) {
             </div>
           </aside>
           <div className="talk">
-            <ProposalDetails content={proposal.content} tasks={proposal.tasks} language={language} />
+            <ProposalDetails organisation={proposal.organisation.name} content={proposal.content} tasks={proposal.tasks} language={language} />
+            {report && (
+              <section className="kept-promises" aria-labelledby="obietnice">
+                <h2 id="obietnice">{t('results.kept')}</h2>
+                <p>{t('results.keptLead', { date: sayDay(report.acceptedAt, language) })}</p>
+                <PromiseKey language={language} />
+                <PromiseBars promises={report.promises} language={language} />
+                <PromiseTable promises={report.promises} language={language} />
+                <p><a href={address(language, 'proposalResults', { slug })}>{t('results.whole')}</a> · <a href={`/api/v1/outcomes?proposal=${slug}&format=csv`}>{t('results.csv')}</a></p>
+              </section>
+            )}
             <Life happened={happened} language={language} />
             <section aria-labelledby="komentarze">
               <Thread formKey={formKey} state={thread} page={page} place={place} language={language} />
@@ -91,15 +106,17 @@ async function keptProposal(slug: string) {
   const proposal = await getPublished(null, slug)
   if (!proposal) return null
   cacheTag(tag.proposal(proposal.id), tag.thread(proposal.threadId), tag.question(proposal.questionId))
-  const [thread, [asked], page, merged, happened] = await Promise.all([
+  const [thread, [asked], page, merged, happened, report] = await Promise.all([
     getThread(null, proposal.threadId),
     listQuestions(null, [proposal.questionId]),
     listBranches(null, proposal.threadId),
     listMerged(null, proposal.id),
     listHappenings(null, proposal.id),
+    proposal.state === 'completed' ? getPublishedReport(null, slug) : null,
   ])
   // The supports of what it is merged with are shown beside it.
   cacheTag(...[merged.into, ...merged.here].filter((other) => other !== null).map((other) => tag.question(other.questionId)))
-  keepNoLongerThan(thread!.closesAt, nextChangeOf(asked!.question))
-  return { proposal, thread: thread!, ...asked!, page, merged, happened, formKey: randomUUID() }
+  const reporting = reportingOf(proposal.state, proposal.content.to)
+  keepNoLongerThan(thread!.closesAt, nextChangeOf(asked!.question), reportingChangesAt(proposal.state, proposal.content.to))
+  return { proposal, thread: thread!, ...asked!, page, merged, happened, report, reporting, formKey: randomUUID() }
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
+import { Completeness } from '@/app/_components/proposals/completeness'
 import { ProposalWhole } from '@/app/_components/proposals/content'
 import { NextMoves } from '@/app/_components/proposals/desk/next-moves'
 import { DueLine } from '@/app/_components/proposals/due'
@@ -11,7 +12,9 @@ import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
 import { dueOf } from '@/lib/proposals/deadlines'
 import { isCoordinator } from '@/lib/proposals/life-cycle'
+import { completenessOf } from '@/lib/proposals/quality'
 import { getForDesk } from '@/lib/proposals/queries/desk'
+import { retyped } from '@/lib/proposals/retyped'
 
 type Props = { params: Promise<{ language: Language; id: string }> }
 
@@ -34,6 +37,7 @@ export default async function ModerateProposal({ params }: Props) {
   const desk = isCoordinator(viewer, null)
     ? { href: address(language, 'moderation'), label: t('site.desk'), back: t('proposal.desk.back') }
     : { href: address(language, 'proposalWork'), label: t('life.work.title'), back: t('proposal.desk.backToWork') }
+  const draft = retyped(proposal.content)
   return (
     <div className="wrap page">
       <nav className="crumbs" aria-label={t('site.breadcrumb')}>
@@ -47,7 +51,7 @@ export default async function ModerateProposal({ params }: Props) {
       <div className="listed">
         <section className="preview">
           <h2 className="meta">{t('proposal.desk.asItWillLook')}</h2>
-          <ProposalWhole content={proposal.content} tasks={proposal.tasks} language={language} level="h3" />
+          <ProposalWhole content={proposal.content} tasks={proposal.tasks} organisation={proposal.organisation.name} language={language} level="h3" />
         </section>
         <aside className="stack">
           <section className="panel stack" id="decyzja" aria-labelledby="decyzja-naglowek">
@@ -57,6 +61,10 @@ export default async function ModerateProposal({ params }: Props) {
             {proposal.slug && proposal.remarksUnanswered > 0 && <p>{t('life.work.remarks', { count: proposal.remarksUnanswered })}. {viewer.roles.includes('official') && <a href={address(language, 'answerRemarks', { slug: proposal.slug })}>{t('life.remarks.answer')}</a>}</p>}
             <NextMoves proposal={proposal} viewer={viewer} from={here} language={language} />
             <p><a href={desk.href}>{desk.back}</a></p>
+          </section>
+          <section className="panel">
+            <h2>{t('offer.completeness.title')}</h2>
+            <Completeness found={completenessOf(draft)} draft={draft} language={language} level="h3" />
           </section>
           <section className="panel">
             <h2>{t('proposal.desk.history')}</h2>

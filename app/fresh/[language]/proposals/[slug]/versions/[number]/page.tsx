@@ -31,7 +31,7 @@ export default async function ProposalVersion({ params }: Props) {
       <p className="meta">{t('life.versions.version', { number })} · <time dateTime={version.at.toISOString()}>{sayMoment(version.at, language)}</time></p>
       <h1 lang="pl">{version.content.title}</h1>
       <div className="notice"><p>{t(version.number === proposal.version ? 'life.versions.now' : 'life.versions.earlier')}</p></div>
-      <ProposalWhole content={version.content} tasks={await listTasksNamed(null, version.content.tasks)} language={language} />
+      <ProposalWhole organisation={proposal.organisation.name} content={version.content} tasks={await listTasksNamed(null, version.content.tasks)} language={language} />
     </div>
   )
 }

@@ -1,0 +1,24 @@
+import { sum } from '@/lib/proposals/money'
+
+/** Amounts that make a sum, told one by one as they are typed; whoever shows the sum hears of each change. */
+export function makeTotals(initial: readonly (readonly [string, number | null])[]) {
+  const amounts = new Map(initial)
+  const listeners = new Set<() => void>()
+  let total = sum([...amounts.values()])
+  return {
+    tell(key: string, amount: number | null) {
+      const was = amounts.get(key) ?? 0
+      if (amount === null) amounts.delete(key)
+      else amounts.set(key, amount)
+      total += (amount ?? 0) - was
+      for (const listener of listeners) listener()
+    },
+    of: (key: string) => amounts.get(key) ?? null,
+    total: () => total,
+    listen(listener: () => void) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+  }
+}
+export type Totals = ReturnType<typeof makeTotals>
