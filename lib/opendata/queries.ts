@@ -83,7 +83,7 @@ export async function listTaskComments(viewer: Viewer, code: string, { cursor, l
 export async function listProposals(viewer: Viewer, { cursor, limit }: Paging): Promise<PageOf<ProposalRecord>> {
   const { items, next } = await listPublished(viewer, { before: cursor, limit })
   return {
-    items: items.map(({ id, slug, title, summary, organisation, tasks, totalGrosze, publishedAt, supports, comments }) => ({
+    items: items.map(({ id, slug, title, summary, organisation, tasks, totalGrosze, state, publishedAt, supports, comments }) => ({
       id,
       slug,
       title,
@@ -91,6 +91,7 @@ export async function listProposals(viewer: Viewer, { cursor, limit }: Paging): 
       organisation: organisation.name,
       tasks,
       totalGrosze,
+      state,
       published: dayOf(publishedAt),
       supports,
       comments,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { publicStates } from '../proposals/life-cycle'
 import { stances } from '../discussion/rules'
 import { legalForms } from '../organisations/rules'
 import { strata } from '../voting/rules'
@@ -51,6 +52,7 @@ export const proposalRecord = z.strictObject({
   organisation: z.string(),
   tasks: z.array(z.string()),
   totalGrosze: count(),
+  state: z.enum(publicStates),
   published: day(),
   supports: hideable(),
   comments: count(),

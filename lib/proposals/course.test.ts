@@ -7,7 +7,8 @@ import { threads } from '../discussion/tables'
 import type { Person } from '../person'
 import { Refusal } from '../refusal'
 import { outbox } from '../tables'
-import { aPerson } from '../testing'
+import { aPerson, aTask } from '../testing'
+import { addDays } from '../working-days'
 import { castBallot } from '../voting/commands'
 import { publishProposal, rejectProposal, returnProposal, submitProposal } from './commands'
 import { saveStep } from './commands/drafts'
@@ -16,9 +17,11 @@ import { changePublished } from './commands/changes'
 import { beginProposal, withdrawProposal } from './commands/course'
 import { dropDecision, prepareDecision, publishDecisions } from './commands/decisions'
 import { mergeProposal, unmergeProposal } from './commands/merging'
+import { cityDate, endOf, lastDay } from './deadlines'
+import { listWork } from './queries/work'
 import { moveProposal } from './steps'
 import { proposalAppeals, proposalDecisions, proposalMoves, proposals, proposalVersions } from './tables'
-import { aPublished, decided } from './testing'
+import { aMember, aPublished, aWholeDraft, decided } from './testing'
 
 const refusal = async (promise: Promise<unknown>) => {
   const error = await promise.then(() => undefined, (error: unknown) => error)
@@ -88,20 +91,26 @@ describe('decisions', () => {
 
 describe('returning with a deadline', () => {
   test('past it the proposal may be rejected, and until then completed', async () => {
-    const { member, coordinator, id } = await aPublished()
-    await db.transaction((tx) => moveProposal(tx, { id, move: 'withdraw', person: member })).catch(() => undefined)
-    const { member: another, coordinator: judge, id: returned } = await aReturned()
-    expect(await refusal(rejectProposal(judge, { id: returned, reason }))).toEqual(['forbidden', 'proposal.objection.stillTime'])
-    await madeOld(returned, 1)
-    await rejectProposal(judge, { id: returned, reason })
-    expect(await refusal(submitProposal(another, { id: returned }))).toEqual(['forbidden', 'proposal.objection.is.rejected'])
-    expect(await refusal(returnProposal(coordinator, { id, reason, completeBy: '2020-01-01' }))).toEqual(['invalid', 'objection.checkTheForm'])
+    const { member, coordinator: judge, id } = await aReturned()
+    expect((await stateOf(id)).completeBy).toBe(lastDay('completion', cityDate(new Date())))
+    expect(await refusal(rejectProposal(judge, { id, reason }))).toEqual(['forbidden', 'proposal.objection.stillTime'])
+    await madeOld(id, 1)
+    expect((await listWork(judge)).find((work) => work.id === id)).toMatchObject({ kind: 'returned', objection: null, due: { what: 'completion', overdue: true } })
+    await rejectProposal(judge, { id, reason })
+    expect(await refusal(submitProposal(member, { id }))).toEqual(['forbidden', 'proposal.objection.is.rejected'])
+  })
+
+  test('late, it may still be completed while nobody has rejected it; the day is between tomorrow and sixty days', async () => {
+    const { member, coordinator: judge, id } = await aReturned()
+    await madeOld(id, 1)
+    await submitProposal(member, { id })
+    for (const completeBy of ['2020-01-01', 'kiedyś', cityDate(new Date()), addDays(cityDate(new Date()), 61)]) expect(await refusal(returnProposal(judge, { id, reason, completeBy }))).toEqual(['invalid', 'objection.checkTheForm'])
+    await returnProposal(judge, { id, reason, completeBy: addDays(cityDate(new Date()), 60) })
   })
 })
 
 async function aReturned() {
   const people = await aPublished()
-  const { aMember, aWholeDraft } = await import('./testing')
   const { member, organisationId } = await aMember()
   const id = await aWholeDraft(member, organisationId, people.task)
   await submitProposal(member, { id })
@@ -222,11 +231,15 @@ describe('merging', () => {
 
 describe('an offer under art. 19a', () => {
   test('takes remarks for its days; then they are answered, and only then it is decided', async () => {
-    const { member, coordinator: judge, id } = await aPublished()
-    // What the form of offers will send; here the row is made one by hand, with the window that publishing opens for it.
-    const { threadId } = await stateOf(id)
+    const [{ member, moderator, organisationId }, judge, { code }] = [await aMember(), await coordinator(), await aTask()]
+    const id = await aWholeDraft(member, organisationId, code)
+    await submitProposal(member, { id })
     await db.update(proposals).set({ content: sql`${proposals.content} || '{"mode":"smallGrant"}'` }).where(eq(proposals.id, id))
-    await db.update(threads).set({ closesAt: sql`now() + interval '7 days'`, closedReason: 'remarks' }).where(eq(threads.id, threadId!))
+    expect(await refusal(publishProposal(moderator, { id }))).toEqual(['forbidden', 'objection.notYours'])
+    await publishProposal(judge, { id })
+    const { threadId } = await stateOf(id)
+    const [thread] = await db.select().from(threads).where(eq(threads.id, threadId!))
+    expect(thread).toMatchObject({ closedReason: 'remarks', closesAt: endOf(lastDay('remarks', cityDate(new Date()))) })
     const remark = await postComment(await aPerson(), { threadId: threadId!, body: 'Koszt sali jest zawyżony.' })
     await prepareDecision(judge, { id, outcome: 'accepted', reason, version: '1' })
     expect(await refusal(changePublished(member, { id, reason, version: '1' }))).toEqual(['forbidden', 'life.objection.offerStands'])

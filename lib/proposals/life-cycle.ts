@@ -7,6 +7,7 @@ export type ProposalState = (typeof proposalStates)[number]
 
 /** The states in which one can have a page of its own. */
 export const publicStates = ['published', 'accepted', 'inProgress', 'reported', 'completed', 'rejected', 'withdrawn', 'merged'] as const satisfies readonly ProposalState[]
+export type PublicState = (typeof publicStates)[number]
 
 /** A proposal as somebody stands to it. */
 export type Standing = {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { canonLine, canonText, graphemes } from '../text'
 import { wholeNumber } from '../whole-number'
-import { addDays } from '../working-days'
+import { addDays, workingDayFrom } from '../working-days'
 import { readDay } from './days'
 import { cityDate, completionAtMost, lastDay } from './deadlines'
 import { go, shapes } from './draft'
@@ -62,7 +62,7 @@ const reason = z
 /** With why, in words that the members will read. */
 export const reasonedInput = z.strictObject({ id, seen: id.optional(), reason })
 
-/** A day for completing it, as typed; an empty field is the usual time. */
+/** A day for completing it, as typed, or the working day after it; an empty field is the usual time. */
 export const returnInput = z.strictObject({
   id,
   seen: id.optional(),
@@ -75,7 +75,7 @@ export const returnInput = z.strictObject({
       if (!typed.trim()) return lastDay('completion', today)
       if (!day) context.addIssue({ code: 'custom', message: 'proposal.problem.day' })
       else if (day <= today || day > addDays(today, completionAtMost)) context.addIssue({ code: 'custom', message: 'proposal.problem.completeBy', params: { max: completionAtMost } })
-      return day ?? today
+      return workingDayFrom(day ?? today)
     })
     .default(() => lastDay('completion', cityDate(new Date()))),
 })

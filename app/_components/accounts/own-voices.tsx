@@ -74,7 +74,7 @@ async function OwnBallots({ viewer, language }: { viewer: Viewer; language: Lang
           return (
             <li key={questionId}>
               {ofTask && <><a href={address(language, 'task', { code: ofTask.code })}>{ofTask.code} <TitleText title={ofTask.title} language={language} /></a>: <b>{said}</b></>}
-              {ofProposal && <><a href={address(language, 'proposal', { slug: ofProposal.slug })} lang="pl">{ofProposal.title}</a>: <b>{said}</b></>}
+              {ofProposal && <><a href={address(language, 'proposal', { slug: ofProposal.slug })} lang="pl">{ofProposal.title}</a>: <b>{said}</b> · {t('proposal.stateIs', { state: t(`proposal.state.${ofProposal.state}`) })}</>}
               {!ofTask && !ofProposal && <><a href={address(language, 'question', { question: questionId })}>{t('vote.questionCity')}</a>: <b>{said}</b></>}
               <span className="meta"> · {t('vote.receipt', { receipt: sayReceipt(receipt) })}</span>
             </li>

@@ -1,11 +1,11 @@
 import { address } from '@/lib/addresses'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
-import { publicStates, type ProposalState } from '@/lib/proposals/life-cycle'
+import { publicStates, type PublicState } from '@/lib/proposals/life-cycle'
 import type { listTaskTitles } from '@/lib/strategy/queries'
 import { bindShortWords } from '@/lib/text'
 
-type Props = { tasks: Awaited<ReturnType<typeof listTaskTitles>>; state?: ProposalState | undefined; task?: string | undefined; language: Language }
+type Props = { tasks: Awaited<ReturnType<typeof listTaskTitles>>; state?: PublicState | undefined; task?: string | undefined; language: Language }
 
 /** Which proposals to show; a form that asks by address, so that it works without JavaScript and can be shared. */
 export function ProposalFilter({ tasks, state, task, language }: Props) {

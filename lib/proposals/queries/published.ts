@@ -7,7 +7,7 @@ import type { Viewer } from '../../person'
 import { tasks } from '../../strategy/tables'
 import { getTallies } from '../../voting/queries'
 import type { ProposalContent } from '../content'
-import type { ProposalState } from '../life-cycle'
+import type { PublicState } from '../life-cycle'
 import { proposals, proposalTasks } from '../tables'
 
 export type ProposalListed = {
@@ -17,7 +17,7 @@ export type ProposalListed = {
   summary: string
   organisation: { name: string; slug: string }
   publishedAt: Date
-  state: ProposalState
+  state: PublicState
   totalGrosze: number
   /** Codes of the tasks it serves, by number. */
   tasks: string[]
@@ -40,7 +40,7 @@ const served = sql<string[]>`(select coalesce(array_agg(${tasks.code} order by $
  */
 export async function listPublished(
   viewer: Viewer,
-  { before, organisationId, state, task, limit = 20 }: { before?: string; organisationId?: string; state?: ProposalState; task?: string; limit?: number } = {},
+  { before, organisationId, state, task, limit = 20 }: { before?: string; organisationId?: string; state?: PublicState; task?: string; limit?: number } = {},
 ): Promise<{ items: ProposalListed[]; next: string | null }> {
   if (before && !isUuid(before)) return { items: [], next: null }
   const rows = await db
@@ -51,7 +51,7 @@ export async function listPublished(
       organisationName: organisations.name,
       organisationSlug: organisations.slug,
       publishedAt: sql<Date>`${proposals.publishedAt}`.mapWith(proposals.publishedAt),
-      state: proposals.state,
+      state: sql<PublicState>`${proposals.state}`,
       totalGrosze: sql<number>`${proposals.totalGrosze}`.mapWith(Number),
       tasks: served,
       threadId: sql<string>`${proposals.threadId}`,
@@ -94,7 +94,7 @@ export async function getPublished(_viewer: Viewer, slug: string) {
       content: sql<ProposalContent>`${proposals.content}`.mapWith(proposals.content),
       organisation: { id: organisations.id, name: organisations.name, slug: organisations.slug },
       publishedAt: sql<Date>`${proposals.publishedAt}`.mapWith(proposals.publishedAt),
-      state: proposals.state,
+      state: sql<PublicState>`${proposals.state}`,
       stateAt: proposals.stateAt,
       version: proposals.version,
       threadId: sql<string>`${proposals.threadId}`,
@@ -130,10 +130,10 @@ export async function listForTask(_viewer: Viewer, taskId: string): Promise<{ sl
 }
 
 /** The published proposals that questions belong to, to say what a vote was about. */
-export async function listByQuestions(_viewer: Viewer, questionIds: readonly string[]): Promise<{ questionId: string; slug: string; title: string }[]> {
+export async function listByQuestions(_viewer: Viewer, questionIds: readonly string[]): Promise<{ questionId: string; slug: string; title: string; state: PublicState }[]> {
   if (!questionIds.length) return []
   return db
-    .select({ questionId: sql<string>`${proposals.questionId}`, slug: sql<string>`${proposals.slug}`, title: sql<string>`${proposals.content} ->> 'title'` })
+    .select({ questionId: sql<string>`${proposals.questionId}`, slug: sql<string>`${proposals.slug}`, title: sql<string>`${proposals.content} ->> 'title'`, state: sql<PublicState>`${proposals.state}` })
     .from(proposals)
     .where(and(inArray(proposals.questionId, [...questionIds]), isPublic))
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Body } from '@/app/_components/discussion/body'
 import { sayMoment } from '@/lib/dates'
 import type { Language } from '@/lib/language'
@@ -11,10 +12,17 @@ import { FormalCheck, RejectForm } from './formal-check'
 import { MergeForm, UnmergeForm } from './merging'
 
 type Proposal = NonNullable<Awaited<ReturnType<typeof getForDesk>>>
-type Props = { proposal: Proposal; viewer: Person; from: string; language: Language }
+type Props = {
+  proposal: Proposal
+  viewer: Person
+  /** The criteria and points of its assessment, beside which a decision is prepared. */
+  assessment?: ReactNode
+  from: string
+  language: Language
+}
 
 /** What may be done with a proposal now, asked of the table of moves; where nothing may, why. */
-export function NextMoves({ proposal, viewer, from, language }: Props) {
+export function NextMoves({ proposal, viewer, assessment, from, language }: Props) {
   const t = translator(language)
   const { id, state, version, prepared, appeal, isPublic, mergedInto } = proposal
   const standing: Standing = { ...proposal, current: true }
@@ -35,6 +43,7 @@ export function NextMoves({ proposal, viewer, from, language }: Props) {
       {objection && <p>{t(objection.key, objection.values)}</p>}
       {!objection && state === 'submitted' && <FormalCheck hidden={hidden} from={from} language={language} />}
       {!objection && state === 'returned' && <RejectForm hidden={hidden} from={from} language={language} />}
+      {state === 'published' && assessment}
       {!objection && state === 'published' && <DecisionForm id={id} version={version} prepared={prepared} from={from} language={language} />}
       {!objection && waiting && <AppealAnswer id={id} isPublic={isPublic} from={from} language={language} />}
       {!objection && state === 'published' && (
