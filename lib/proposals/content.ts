@@ -76,9 +76,9 @@ export function wholeContent(stored: unknown): ProposalContent {
   return {
     ...emptyContent,
     ...content,
-    actions: actions.map((action, place) => ({ ...{ id: `r${place}`, targetGroup: '', nonParty: '' }, ...action })),
-    results: results.map((result, place) => ({ ...{ id: `r${place}`, definition: null, source: '' }, ...result })),
-    costs: costs.map((cost, place) => ({ ...{ id: `r${place}`, belongsTo: null, fromGrantGrosze: null, perYearGrosze: [] }, ...cost })),
+    actions: actions.map((action: Partial<Action>, place) => ({ id: `r${place}`, targetGroup: '', nonParty: '', ...action }) as Action),
+    results: results.map((result: Partial<Result>, place) => ({ id: `r${place}`, definition: null, source: '', ...result }) as Result),
+    costs: costs.map((cost: Partial<Cost>, place) => ({ id: `r${place}`, belongsTo: null, fromGrantGrosze: null, perYearGrosze: [], ...cost }) as Cost),
   }
 }
 

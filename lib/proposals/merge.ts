@@ -77,7 +77,7 @@ function mergeTasks(draft: ProposalDraft, base: readonly string[], mine: readonl
 function mergeRows(draft: ProposalDraft, base: Flat, table: TableName, sent: Record<string, Record<string, string>>, edits: Edit[]) {
   const rows = draft[table] as Record<string, string>[]
   const touched = (id: string, fields: Record<string, string>) => Object.entries(fields).some(([field, value]) => field !== 'id' && !same(field, value, base.texts.get(`${table}.${id}.${field}`) ?? ''))
-  for (const row of [...rows]) {
+  for (const row of rows.slice()) {
     const id = row.id!
     if (sent[id] || !base.rows.has(`${table}.${id}`) || touched(id, row)) continue
     rows.splice(rows.indexOf(row), 1)

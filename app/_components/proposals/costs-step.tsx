@@ -1,12 +1,12 @@
 'use client'
 import { useCallback, useState, useSyncExternalStore } from 'react'
 import { useFormContext } from 'react-hook-form'
-import { Field, Group } from '@/app/_components/fields'
+import { Group } from '@/app/_components/fields'
 import { sayMoney } from '@/lib/dates'
 import type { Language } from '@/lib/language'
 import { sourceKinds, type SourceKind } from '@/lib/proposals/modes'
 import { costAsTyped, readMoney, shares } from '@/lib/proposals/money'
-import type { FieldSpec } from './row-field'
+import { RowField, type FieldSpec } from './row-field'
 import { Rows, type RowWords } from './rows'
 import { makeTotals, type Totals } from './totals'
 
@@ -52,30 +52,31 @@ export function CostsStep({ fields, words, first, sharers, language }: Props) {
     },
     [costs, grants, perGrant],
   )
-  const told = (totals: Totals) => (event: React.FormEvent) => {
-    const { name, value } = event.target as HTMLInputElement
-    totals.tell(name.split('.').at(-1)!, readMoney(value))
-  }
+  /** An amount outside the rows, told to its sum as it is typed. */
+  const amount = (group: 'sources' | 'split', key: string, label: string, totals: Totals) => (
+    <RowField
+      key={key}
+      field={{ name: key, label, kind: 'amount' }}
+      name={`${group}.${key}`}
+      value={((formState.defaultValues as Record<string, Record<string, string> | undefined> | undefined)?.[group] ?? {})[key] ?? ''}
+      problem={(formState.errors[group] as Record<string, { message?: string } | undefined> | undefined)?.[key]?.message}
+      onInput={(_, typed) => totals.tell(key, readMoney(typed))}
+    />
+  )
   return (
     <>
       <Rows table="costs" fields={fields} words={words} first={first} after={after} onRow={onRow} />
-      <div onInput={told(sources)}>
-        <Group name="sources" legend={words.sources} hint={words.sourcesHint} className="rows">
-          <div className="row-fields">
-            {sourceKinds.map((kind) => <div key={kind} data-kind="source"><Field name={`sources.${kind}`} label={words.source[kind]} inputMode="decimal" /></div>)}
-          </div>
-        </Group>
-      </div>
+      <Group name="sources" legend={words.sources} hint={words.sourcesHint} className="rows">
+        <div className="row-fields">{sourceKinds.map((kind) => amount('sources', kind, words.source[kind], sources))}</div>
+      </Group>
       <Sums costs={costs} sources={sources} grants={perGrant ? grants : null} words={words} language={language} />
       {sharers.length > 0 && (
-        <div onInput={told(split)}>
+        <>
           <Group name="split" legend={words.split} hint={words.splitHint} className="rows">
-            <div className="row-fields">
-              {sharers.map(({ key, name }) => <div key={key} data-kind="source"><Field name={`split.${key}`} label={name} inputMode="decimal" /></div>)}
-            </div>
+            <div className="row-fields">{sharers.map(({ key, name }) => amount('split', key, name, split))}</div>
           </Group>
           <div className="sums"><dl><Sum name={words.sumSplit} totals={split} against={costs} words={words} language={language} /></dl></div>
-        </div>
+        </>
       )}
     </>
   )

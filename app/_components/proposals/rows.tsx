@@ -80,27 +80,24 @@ type RowProps = Omit<Props, 'first'> & { id: string; place: number; typed: Typed
 
 const Row = memo(function Row({ id, place, table, fields, words, typed, problems, alone, after, onRow, onChoice, remove, shown }: RowProps) {
   const number = String(place + 1)
-  const [name, setName] = useState(typed[fields.find(({ kind }) => kind !== 'select')!.name] ?? '')
+  const naming = fields.find(({ kind }) => kind !== 'select')!.name
+  const [name, setName] = useState(typed[naming] ?? '')
   return (
-    <fieldset
-      ref={shown}
-      className="row"
-      data-row={id}
-      onInput={(event) => onRow?.(id, event.currentTarget)}
-      onChange={(event) => {
-        const { name: changed, value } = event.target as unknown as HTMLSelectElement
-        if ((event.target as unknown as HTMLElement).tagName === 'SELECT') onChoice?.(event.currentTarget, changed.split('.').at(-1)!, value)
-      }}
-      // Its name is said by the button that takes it away; known when the field is left, not at each key.
-      onBlur={(event) => {
-        const field = event.currentTarget.querySelector<HTMLInputElement>('input[data-names]')
-        if (field && field.value !== name) setName(field.value)
-      }}
-    >
+    <fieldset ref={shown} className="row" data-row={id}>
       <legend>{words.row.replace('{number}', number)}</legend>
       <div className="row-fields">
-        {fields.map((field, index) => (
-          <RowField key={field.name} field={field} name={`${table}.${id}.${field.name}`} value={typed[field.name] ?? ''} problem={problems?.[field.name]?.message} names={index === fields.findIndex(({ kind }) => kind !== 'select')} />
+        {fields.map((field) => (
+          <RowField
+            key={field.name}
+            field={field}
+            name={`${table}.${id}.${field.name}`}
+            value={typed[field.name] ?? ''}
+            problem={problems?.[field.name]?.message}
+            onInput={onRow && ((row) => onRow(id, row))}
+            onChoice={onChoice}
+            // What names the row is said by the button that takes it away: known when the field is left, not at each key.
+            onLeave={field.name === naming ? setName : undefined}
+          />
         ))}
       </div>
       <div className="row-end">
