@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readProposal } from './content'
+import { readProposal } from './reading'
 import { aDraft } from './testing'
 import { differencesOf } from './versions'
 
