@@ -26,7 +26,6 @@ async function aTaskInProgress(member: string, title: string, to: string, code: 
     question as (insert into questions (id, kind) values (gen_random_uuid(), 'support') returning id),
     proposal as (insert into proposals (id, organisation_id, created_by_id, draft, content, total_grosze, sources_grosze, state, slug, published_at, version, thread_id, question_id)
       select gen_random_uuid(), organisation.id, registered_by_id, '{}'::jsonb, ${JSON.stringify(content)}::text::jsonb, 100000, 100000, 'inProgress', ${`ogrody-${crypto.randomUUID().slice(0, 8)}`}, now(), 1, thread.id, question.id from organisation, thread, question returning *),
-    moved as (insert into proposal_moves (id, proposal_id, move, "from", "to", by_id) select gen_random_uuid(), id, 'begin', 'accepted', 'inProgress', created_by_id from proposal),
     served as (insert into proposal_tasks (proposal_id, task_id) select proposal.id, tasks.id from proposal, tasks where tasks.code = ${code})
     select id, slug from proposal`
   await sql`select pg_notify('touched', 'proposals')`
