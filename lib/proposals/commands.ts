@@ -53,9 +53,8 @@ export const publishProposal = command({
     const threadId = await openThread(tx, subject.mode === 'smallGrant' ? { closesAt: endOf(lastDay('remarks', cityDate(new Date()))), closedReason: 'remarks' } : {})
     const questionId = await askQuestion(tx, 'support')
     const slug = await freeSlug(tx, subject.content!.title)
-    await tx.update(proposals).set({ slug, threadId, questionId, publishedAt: sql`now()`, version: 1 }).where(eq(proposals.id, input.id))
     await tx.insert(proposalVersions).values({ proposalId: input.id, number: 1, content: subject.content!, byId: person.id })
-    await moveProposal(tx, { id: input.id, move: 'publish', person })
+    await moveProposal(tx, { id: input.id, move: 'publish', person, set: { slug, threadId, questionId, publishedAt: sql`now()`, version: 1 } })
     return { id: input.id, slug }
   },
   touches: ({ input, subject }) => [tag.proposals, tag.proposal(input.id), tag.organisation(subject.organisationId)],

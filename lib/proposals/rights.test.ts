@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { scenes } from '../../every-command.scenes'
 import type { Command } from '../command'
 import { db } from '../db'
@@ -18,6 +18,9 @@ import * as merging from './commands/merging'
 import { proposalStates, type ProposalState } from './life-cycle'
 import { proposals } from './tables'
 import { aMember } from './testing'
+
+// Proposals are put into states here that nothing led to, so this file has a database of its own.
+await vi.hoisted(async () => (await import('../../scripts/own-database')).ownDatabase('proposal_rights'))
 
 // The rights matrix of the domain: every command × who × state. Nobody signed in asks nothing: the type demands a person.
 
@@ -80,14 +83,15 @@ test.each(Object.entries(rows).flatMap(([name, { who }]) => roles.map((role) => 
   expect(await said(commands[name]!(await as(role, actor, organisationId), input))).toBe(objection)
 })
 
-/** Puts a proposal into a state, whatever led there, and makes it public where that state is. */
+/** Puts a proposal into a state, whatever led there, and makes it public or not as that state is. */
 async function putInto(state: ProposalState, id: string) {
   const mergedIntoId = state === 'merged' ? sql`coalesce(merged_into_id, (select id from proposals other where other.id <> ${id} limit 1))` : null
   await db.transaction(async (tx) => {
     const [{ publishedAt } = { publishedAt: null }] = await tx.select().from(proposals).where(eq(proposals.id, id))
     const onlyPublic = ['published', 'accepted', 'inProgress', 'reported', 'completed', 'merged'].includes(state)
+    const neverPublic = ['draft', 'submitted', 'returned'].includes(state)
     const page = { publishedAt: new Date(), version: 1, slug: id, threadId: await openThread(tx), questionId: await askQuestion(tx, 'support'), content: sql`coalesce(content, '{}')`, totalGrosze: 1, sourcesGrosze: 1 }
-    await tx.update(proposals).set({ ...(onlyPublic && !publishedAt && page), state, completeBy: state === 'returned' ? '2026-01-01' : null, mergedIntoId }).where(eq(proposals.id, id))
+    await tx.update(proposals).set({ ...(onlyPublic && !publishedAt && page), ...(neverPublic && { publishedAt: null, version: 0 }), state, completeBy: state === 'returned' ? '2026-01-01' : null, mergedIntoId }).where(eq(proposals.id, id))
   })
 }
 

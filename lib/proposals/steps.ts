@@ -1,4 +1,5 @@
 import { and, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm'
+import type { PgUpdateSetSource } from 'drizzle-orm/pg-core'
 import type { Tx } from '../db'
 import type { Person } from '../person'
 import { Refusal } from '../refusal'
@@ -23,6 +24,8 @@ type Asked = {
   completeBy?: string
   /** For `merge` and `unmerge`: the other proposal. */
   otherId?: string
+  /** Columns of the proposal that change together with its state. */
+  set?: Pick<PgUpdateSetSource<typeof proposals>, 'slug' | 'threadId' | 'questionId' | 'publishedAt' | 'version'>
   /** The instant, where several are moved at one; else the clock's. */
   at?: SQL
 }
@@ -33,7 +36,7 @@ type Asked = {
  * @returns the row of the move
  * @throws Refusal when there is no such proposal for this person (`missing`) or they may not make this move now (`forbidden`)
  */
-export async function moveProposal(tx: Tx, { id, move, person, reason, completeBy, otherId, at = sql`clock_timestamp()` }: Asked): Promise<{ id: string; at: Date }> {
+export async function moveProposal(tx: Tx, { id, move, person, reason, completeBy, otherId, set, at = sql`clock_timestamp()` }: Asked): Promise<{ id: string; at: Date }> {
   const held = await proposalHeld(tx, { id }, person)
   if (!held) throw new Refusal('missing', { key: 'objection.missing' })
   const objection = mayMove(move)(person, held)
@@ -42,7 +45,7 @@ export async function moveProposal(tx: Tx, { id, move, person, reason, completeB
   const { to } = moves[move]
   await tx
     .update(proposals)
-    .set({ state: to, stateAt: at, completeBy: to === 'returned' ? completeBy : null, mergedIntoId: to === 'merged' ? otherId : null })
+    .set({ ...set, state: to, stateAt: at, completeBy: to === 'returned' ? completeBy : null, mergedIntoId: to === 'merged' ? otherId : null })
     .where(eq(proposals.id, id))
   // What was prepared about a proposal that has gone on is no longer waiting to be published.
   if (held.state === 'published') await tx.delete(proposalDecisions).where(and(eq(proposalDecisions.proposalId, id), isNull(proposalDecisions.publishedAt)))

@@ -60,7 +60,7 @@ export const proposals = pgTable(
     check('proposals_sums_add_up', sql`${table.totalGrosze} = ${table.sourcesGrosze}`),
     // What was published keeps its page, whatever becomes of it.
     check('proposals_public_is_whole', sql`${table.publishedAt} is null or (${table.content} is not null and ${table.totalGrosze} is not null and ${table.slug} is not null and ${table.threadId} is not null and ${table.questionId} is not null)`),
-    check('proposals_public_states', sql`${table.publishedAt} is not null or ${table.state} in ('draft', 'submitted', 'returned', 'rejected', 'withdrawn')`),
+    check('proposals_public_states', sql`case when ${table.publishedAt} is null then ${table.state} in ('draft', 'submitted', 'returned', 'rejected', 'withdrawn') else ${table.state} not in ('draft', 'submitted', 'returned') end`),
     check('proposals_merged_into', sql`(${table.state} = 'merged') = (${table.mergedIntoId} is not null) and ${table.mergedIntoId} is distinct from ${table.id}`),
   ],
 )

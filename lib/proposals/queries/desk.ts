@@ -7,20 +7,19 @@ import type { Viewer } from '../../person'
 import { objectionTo } from '../../policy'
 import { canSeeDesk } from '../life-cycle'
 import { standingColumns } from '../standing'
-import { proposalDecisions, proposalMoves, proposals } from '../tables'
+import { proposalDecisions, proposals } from '../tables'
 import { getAppeal, isMember, isOwn, listMoves } from './moves'
 import { listTasksNamed } from './published'
 
 /** Proposals that wait for a decision, oldest first; empty for whoever may not decide. `own` ones are for somebody else. */
 export async function listWaiting(viewer: Viewer): Promise<{ id: string; title: string; organisation: string; submittedAt: Date; own: boolean }[]> {
   if (!viewer || objectionTo(canSeeDesk, viewer, null)) return []
-  const submittedAt = sql<Date>`(select max(${proposalMoves.at}) from ${proposalMoves} where ${proposalMoves.proposalId} = ${proposals.id})`.mapWith(proposalMoves.at)
   return db
-    .select({ id: proposals.id, title: sql<string>`${proposals.content} ->> 'title'`, organisation: organisations.name, submittedAt, own: isOwn(viewer) })
+    .select({ id: proposals.id, title: sql<string>`${proposals.content} ->> 'title'`, organisation: organisations.name, submittedAt: proposals.stateAt, own: isOwn(viewer) })
     .from(proposals)
     .innerJoin(organisations, eq(organisations.id, proposals.organisationId))
     .where(eq(proposals.state, 'submitted'))
-    .orderBy(submittedAt)
+    .orderBy(proposals.stateAt)
 }
 
 /** What was sent in and all that happened to it, for the desk only; null for everybody else, and for drafts. */
