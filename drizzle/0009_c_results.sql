@@ -12,8 +12,8 @@ CREATE TABLE "proposal_edits" (
 	"proposal_id" uuid NOT NULL,
 	"revision" integer NOT NULL,
 	"path" text NOT NULL,
-	"before" text,
-	"after" text,
+	"before" jsonb,
+	"after" jsonb,
 	"by_id" uuid NOT NULL,
 	"at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
 	CONSTRAINT "proposal_edits_proposal_id_revision_path_pk" PRIMARY KEY("proposal_id","revision","path")

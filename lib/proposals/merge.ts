@@ -2,8 +2,10 @@ import { readDay } from './days'
 import { groupNames, isBlank, shapes, singles, tableNames, tables, type GroupName, type ProposalDraft, type Single, type TableName } from './draft'
 import type { TypedStep } from './modes'
 
-/** A change of one place: a field (`costs.r1.kind`), a row (`costs.r1`, as JSON, null for none) or the tasks (as JSON). */
-export type Edit = { path: string; before: string | null; after: string | null }
+/** What a place held: the text of a field (`costs.r1.kind`), a row (`costs.r1`, null for none), or the codes of the tasks. */
+export type Held = string | Record<string, string> | readonly string[] | null
+/** A change of one place. */
+export type Edit = { path: string; before: Held; after: Held }
 /** A field that two changed differently: what the later one typed, and what is there. */
 export type Conflict = { path: string; mine: string; theirs: string }
 /** What a form of one step sent: fields, groups, tables by the keys of their rows. */
@@ -31,9 +33,9 @@ function putRow({ texts, rows }: Pick<Flat, 'texts' | 'rows'>, table: string, { 
 export function before(draft: ProposalDraft, edits: readonly Edit[]): Flat {
   const base = flat(draft)
   for (const { path, before } of edits.toReversed()) {
-    if (path === 'tasks') base.tasks = JSON.parse(before!) as string[]
-    else if (!isRow(path)) base.texts.set(path, before ?? '')
-    else if (before !== null) putRow(base, path.split('.')[0]!, JSON.parse(before) as Record<string, string>)
+    if (path === 'tasks') base.tasks = before as string[]
+    else if (!isRow(path)) base.texts.set(path, before as string)
+    else if (before !== null) putRow(base, path.split('.')[0]!, before as Record<string, string>)
     else {
       base.rows.delete(path)
       for (const text of base.texts.keys()) if (text.startsWith(`${path}.`)) base.texts.delete(text)
@@ -70,7 +72,7 @@ const same = (path: string, a: string, b: string) => a === b || (/(^|\.)(from|to
 function mergeTasks(draft: ProposalDraft, base: readonly string[], mine: readonly string[], edits: Edit[]) {
   const kept = draft.tasks.filter((code) => mine.includes(code) || !base.includes(code))
   const tasks = [...kept, ...mine.filter((code) => !base.includes(code) && !kept.includes(code))]
-  if (tasks.join() !== draft.tasks.join()) edits.push({ path: 'tasks', before: JSON.stringify(draft.tasks), after: JSON.stringify(tasks) })
+  if (tasks.join() !== draft.tasks.join()) edits.push({ path: 'tasks', before: draft.tasks, after: tasks })
   draft.tasks = tasks
 }
 
@@ -81,7 +83,7 @@ function mergeRows(draft: ProposalDraft, base: Flat, table: TableName, sent: Rec
     const id = row.id!
     if (sent[id] || !base.rows.has(`${table}.${id}`) || touched(id, row)) continue
     rows.splice(rows.indexOf(row), 1)
-    edits.push({ path: `${table}.${id}`, before: JSON.stringify(row), after: null })
+    edits.push({ path: `${table}.${id}`, before: row, after: null })
   }
   for (const [id, typed] of Object.entries(sent)) {
     if (rows.some((row) => row.id === id)) continue
@@ -89,7 +91,7 @@ function mergeRows(draft: ProposalDraft, base: Flat, table: TableName, sent: Rec
     if (isNew ? isBlank(typed) && !('keep' in typed) : !touched(id, typed)) continue
     const row = { id, ...Object.fromEntries(tables[table].fields.map((field) => [field, typed[field] ?? ''])) }
     rows.push(row)
-    edits.push({ path: `${table}.${id}`, before: null, after: JSON.stringify(row) })
+    edits.push({ path: `${table}.${id}`, before: null, after: { ...row } })
   }
 }
 

@@ -9,6 +9,7 @@ import { questions } from '../voting/tables'
 import { wholeContent, type ProposalContent } from './content'
 import { wholeDraft, type ProposalDraft } from './draft'
 import type { Move, ProposalState } from './life-cycle'
+import type { Held } from './merge'
 import type { TypedStep } from './modes'
 
 /** JSON that is completed when it is read: what older versions of the site stored is whole. */
@@ -20,6 +21,8 @@ const whole = <Value>(read: (stored: never) => Value) =>
   })
 export const contentColumn = whole<ProposalContent>(wholeContent)
 const draftColumn = whole<ProposalDraft>(wholeDraft)
+/** As it was: a text stays one, also where it looks like a number. */
+const heldColumn = customType<{ data: Held; driverData: unknown }>({ dataType: () => 'jsonb', toDriver: (value) => JSON.stringify(value), fromDriver: (stored) => stored as Held })
 
 export const proposals = pgTable(
   'proposals',
@@ -73,8 +76,8 @@ export const proposalEdits = pgTable(
     /** The draft's revision that the change made. */
     revision: integer().notNull(),
     path: text().notNull(),
-    before: text(),
-    after: text(),
+    before: heldColumn(),
+    after: heldColumn(),
     byId: uuid().notNull().references(() => people.id),
     at: instant().notNull().default(sql`clock_timestamp()`),
   },

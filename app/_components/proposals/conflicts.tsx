@@ -20,7 +20,7 @@ export function Conflicts({ id, revision, draft, conflicts, here, language }: Pr
     <section className="notice conflicts" id="sporne" aria-labelledby="sporne-naglowek">
       <h2 id="sporne-naglowek">{t('offer.conflict.title', { count: conflicts.length })}</h2>
       <p>{t('offer.conflict.lead')}</p>
-      <Form key={revision} className="stack" action={settleConflictsAction} language={language} from={here} comesBackTo={here} hidden={{ id, revision: String(revision) }}>
+      <Form key={revision} className="form" action={settleConflictsAction} language={language} from={here} comesBackTo={here} hidden={{ id, revision: String(revision) }}>
         {conflicts.map((conflict) => (
           <Choices
             key={conflict.id}

@@ -72,7 +72,7 @@ function rowFor(draft: ProposalDraft, path: string): Edit[] {
   if (!field || textAt(draft, path) !== undefined) return []
   const row = blankRow(table, key)
   ;(draft[table] as unknown[]).push(row)
-  return [{ path: `${table}.${key}`, before: null, after: JSON.stringify(row) }]
+  return [{ path: `${table}.${key}`, before: null, after: { ...row } }]
 }
 
 /** What the form sent after a row was added or taken away, as its buttons ask where there is no JavaScript. */
