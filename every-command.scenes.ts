@@ -15,15 +15,18 @@ import { answerPartnerRequest } from './lib/partnership/commands'
 import { aPartnerCall, aPartnerCallTyped, aPartnerRequest } from './lib/partnership/testing'
 import type { Viewer } from './lib/person'
 import { publishProposal, submitProposal } from './lib/proposals/commands'
-import { saveStep } from './lib/proposals/commands/drafts'
 import { appealRejection } from './lib/proposals/commands/appeals'
 import { prepareDecision } from './lib/proposals/commands/decisions'
+import { saveStep } from './lib/proposals/commands/drafts'
 import { mergeProposal } from './lib/proposals/commands/merging'
 import { aMember, aWholeDraft, decided } from './lib/proposals/testing'
 import { proposalConflicts, proposalNotes } from './lib/proposals/tables'
 import { setLogo } from './lib/organisations/commands/logo'
 import { attachFile } from './lib/proposals/commands/attachments'
 import { aFile, aPdf, aPng } from './lib/sample-files'
+import { saveReport } from './lib/results/commands'
+import { getReport } from './lib/results/queries'
+import { aWholeReport, inProgress, report, sentAs } from './lib/results/testing'
 import { tasks } from './lib/strategy/tables'
 import { aPerson, aTask } from './lib/testing'
 import { signUpForShift } from './lib/volunteering/commands/sign-ups'
@@ -106,6 +109,12 @@ const aVolunteer = async () => {
   const [{ member, shiftId }, volunteer] = [await aCall(), await aPerson()]
   await signUpForShift(volunteer, { shiftId, ...someoneSays })
   return { member, volunteer, shiftId, id: (await getOwnSignUp(volunteer, shiftId))!.id }
+}
+
+const aReported = async (more: Input = {}) => {
+  const { member, coordinator, id } = await inProgress(await aNumberedTask())
+  await report(member, id, aWholeReport((await getReport(member, id))!.plan))
+  return { actor: coordinator, input: { id, ...more } }
 }
 
 /**
@@ -280,7 +289,7 @@ export const scenes: Record<string, (fixed: Record<string, string>) => Promise<S
   },
   changePublished: async () => {
     const { member, id } = await aPublishedOne()
-    await saveStep(member, { id, step: 'results', revision: '1', results: [{ name: 'Nowy', target: '2', unit: 'grup', measuring: 'Lista' }] })
+    await saveStep(member, { id, step: 'results', revision: '1', results: { r0: { name: 'Nowy', target: '2', unit: 'grup', measuring: 'Lista' } } })
     return { actor: member, input: { id, reason: sentence, version: '1' } }
   },
   mergeProposal: async () => {
@@ -398,6 +407,19 @@ export const scenes: Record<string, (fixed: Record<string, string>) => Promise<S
     await letItBegin(shiftId)
     return { actor: member, input: { shiftId, hours: { [id]: '2,5' } } }
   },
+
+  saveReport: async () => {
+    const { member, id } = await inProgress(await aNumberedTask())
+    return { actor: member, input: { id, revision: '0' } }
+  },
+  sendReport: async () => {
+    const { member, id } = await inProgress(await aNumberedTask())
+    await saveReport(member, { id, revision: 0, ...sentAs(aWholeReport((await getReport(member, id))!.plan)) })
+    return { actor: member, input: { id } }
+  },
+  acceptReport: async () => aReported(),
+  returnReport: async () => aReported({ reason: sentence }),
+  remindOfReport: async () => ({ actor: await systemPerson(), input: { id: (await inProgress(await aNumberedTask())).id, kind: 'due' } }),
 
   reportComment: async () => by({ commentId: (await someonesComment()).commentId, revision: 1, ground, sentence }),
   async decideOnComment({ kind }) {

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Dataset } from './records'
-import { fileQuery, noQuery, pagedQuery, receiptsQuery, wholeQuery } from './rules'
+import { fileQuery, noQuery, outcomesQuery, pagedQuery, receiptsQuery, wholeQuery } from './rules'
 
 type Endpoint = { path: `/api/v1/${string}`; dataset: Dataset; gives: 'page' | 'one'; query: z.ZodObject }
 
@@ -11,6 +11,7 @@ export const endpoints = {
   comments: { path: '/api/v1/tasks/{code}/comments', dataset: 'comments', gives: 'page', query: pagedQuery },
   proposals: { path: '/api/v1/proposals', dataset: 'proposals', gives: 'page', query: pagedQuery },
   offers: { path: '/api/v1/proposals/{slug}', dataset: 'offers', gives: 'one', query: fileQuery },
+  outcomes: { path: '/api/v1/outcomes', dataset: 'outcomes', gives: 'page', query: outcomesQuery },
   results: { path: '/api/v1/questions/{question}/results', dataset: 'results', gives: 'page', query: wholeQuery },
   receipts: { path: '/api/v1/questions/{question}/receipts', dataset: 'receipts', gives: 'page', query: receiptsQuery },
   channels: { path: '/api/v1/channels', dataset: 'channels', gives: 'page', query: wholeQuery },

@@ -8,12 +8,13 @@ import type { Viewer } from '../person'
 import { exported, type OfferRecord } from '../proposals/exported'
 import { getOffer } from '../proposals/queries/offers'
 import { listPublished } from '../proposals/queries/published'
+import { listPublishedReports } from '../results/queries'
 import { getStrategy, getTask, type TaskListed } from '../strategy/queries'
 import { taskCode } from '../strategy/rules'
 import { getQuestion, getResults, listReceipts } from '../voting/queries'
 import { countCast } from '../voting/queries/paper'
 import { strata, type Count } from '../voting/rules'
-import type { ChannelRecord, CommentRecord, OrganisationRecord, PageOf, ProposalRecord, ReceiptRecord, ResultRecord, TaskRecord } from './records'
+import type { ChannelRecord, CommentRecord, OrganisationRecord, OutcomeRecord, PageOf, ProposalRecord, ReceiptRecord, ResultRecord, TaskRecord } from './records'
 import type { Paging } from './rules'
 
 // Everything here is read as an anonymous visitor would read it, by the queries that make the pages.
@@ -141,6 +142,32 @@ export async function listResults(viewer: Viewer, questionId: string): Promise<P
   const label = (choice: string) => question.labels?.[question.choices.indexOf(choice)] ?? choice
   return {
     items: groups.flatMap(({ strata, total, choices }) => question.choices.map((choice) => ({ group: strata.join('+'), choice, label: label(choice), votes: choices[choice] ?? 0, voters: total }))),
+    next: null,
+  }
+}
+
+/** What was promised and what was achieved, a row a result, of every report that was accepted. */
+export async function listOutcomes(viewer: Viewer, { proposal, task }: { proposal?: string | undefined; task?: string | undefined }): Promise<PageOf<OutcomeRecord>> {
+  const reports = await listPublishedReports(viewer, { ...(proposal !== undefined && { slug: proposal }), ...(task !== undefined && { task }) })
+  return {
+    items: reports.flatMap(({ slug, plan, organisation, promises, sentAt, acceptedAt }) =>
+      promises.map(({ name, unit, promisedThousandths, achievedThousandths, measuring, source, deviation }) => ({
+        proposal: slug,
+        title: plan.title,
+        organisation,
+        tasks: plan.tasks,
+        result: name,
+        unit,
+        promised: promisedThousandths / 1000,
+        achieved: achievedThousandths / 1000,
+        measuring,
+        source,
+        deviation,
+        reported: dayOf(sentAt),
+        accepted: dayOf(acceptedAt),
+        url: env.origin + address('pl', 'proposalResults', { slug }),
+      })),
+    ),
     next: null,
   }
 }

@@ -91,6 +91,24 @@ export const resultRecord = z.strictObject({
   voters: count(),
 })
 
+/** A result that was promised and reported, once the report was accepted. */
+export const outcomeRecord = z.strictObject({
+  proposal: z.string(),
+  title: z.string(),
+  organisation: z.string(),
+  tasks: z.array(z.string()),
+  result: z.string(),
+  unit: z.string(),
+  promised: z.number().min(0),
+  achieved: z.number().min(0),
+  measuring: z.string(),
+  source: z.string(),
+  deviation: z.string(),
+  reported: day(),
+  accepted: day(),
+  url: z.url(),
+})
+
 /** How much came by one way: `verified` and `signed-in` over the internet, `paper`. */
 export const channelRecord = z.strictObject({ channel: z.enum(strata), voices: count(), votes: count() })
 
@@ -100,12 +118,13 @@ export type TaskRecord = z.output<typeof taskRecord>
 export type CommentRecord = z.output<typeof commentRecord>
 export type ProposalRecord = z.output<typeof proposalRecord>
 export type ResultRecord = z.output<typeof resultRecord>
+export type OutcomeRecord = z.output<typeof outcomeRecord>
 export type ChannelRecord = z.output<typeof channelRecord>
 export type ReceiptRecord = z.output<typeof receiptRecord>
 export type OrganisationRecord = z.output<typeof organisationRecord>
 
 /** What there is to take away, by the name that addresses and messages use. */
-export const records = { tasks: taskRecord, comments: commentRecord, proposals: proposalRecord, offers: offerRecord, organisations: organisationRecord, results: resultRecord, receipts: receiptRecord, channels: channelRecord } as const
+export const records = { tasks: taskRecord, comments: commentRecord, proposals: proposalRecord, offers: offerRecord, organisations: organisationRecord, results: resultRecord, outcomes: outcomeRecord, receipts: receiptRecord, channels: channelRecord } as const
 export type Dataset = keyof typeof records
 
 /** A page of a list: `next` is the cursor of the page after it, null at the end. */

@@ -25,6 +25,9 @@ export const receiptsQuery = pagedQuery.extend({ cursor: z.string().regex(/^[0-9
 /** What may be asked of a single thing that is also there as a file, and in which language its labels are. */
 export const fileQuery = z.strictObject({ format: z.enum(['json', ...fileFormats]).default('json'), language: z.enum(languages).default('pl') })
 
+/** What may be asked of promised and achieved results: of one proposal by its slug, of one task by its code. */
+export const outcomesQuery = wholeQuery.extend({ proposal: z.string().regex(/^[a-z0-9-]{1,80}$/).optional(), task: z.string().regex(/^[0-9.]{1,20}$/).optional() })
+
 /** What may be asked of a single thing: nothing. */
 export const noQuery = z.strictObject({})
 

@@ -53,7 +53,7 @@ const rows: Record<string, Record<State, Answers>> = {
 const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' }).filter((path) => /^commands(\/\w+)?\.ts$/.test(path))
 const commands = new Map((await Promise.all(files.map(async (path) => Object.entries((await import(/* @vite-ignore */ `${import.meta.dirname}/${path}`)) as Record<string, Command<'person', unknown>>)))).flat())
 
-const picture = await aPng()
+const picture = await aPng(40, 40)
 
 /** An organisation in a state, everybody around it, and what each command is asked with. */
 async function scene(state: State, role: (typeof roles)[number]) {

@@ -2,7 +2,9 @@ import { eq, sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { systemPerson } from '../accounts/people'
 import { db } from '../db'
-import { organisationMembers, organisations } from '../organisations/tables'
+import { organisationMembers } from '../organisations/tables'
+import { listOutcomes } from '../opendata/queries'
+import { outcomeRecord } from '../opendata/records'
 import type { Person } from '../person'
 import { proposals } from '../proposals/tables'
 import { Refusal } from '../refusal'
@@ -97,13 +99,18 @@ describe('sending and deciding', () => {
 
     await returnReport(coordinator, { id, reason: 'Proszę podać źródło.' })
     expect(await getReport(member, id)).toMatchObject({ state: 'inProgress', lastMove: { move: 'mend', reason: 'Proszę podać źródło.' }, draft: less })
-    const [contact] = await db.select({ email: organisations.contactEmail }).from(organisations).innerJoin(proposals, eq(proposals.organisationId, organisations.id)).where(eq(proposals.id, id))
-    expect(contact!.email).toBe('biuro@example.org')
-    await saveReport(member, { id, revision: 1, 'results': { r0: { source: 'Listy w szafie.' } } })
+    const letters = await db.select({ recipient: outbox.recipient }).from(outbox).where(sql`position(${`/propozycje/szkic/${id}`} in ${outbox.body}) > 0 and position('Proszę podać źródło.' in ${outbox.body}) > 0`)
+    expect(letters).toEqual([{ recipient: 'biuro@example.org' }])
+    await saveReport(member, { id, revision: 1, results: { r0: { source: 'Listy w szafie.' } } })
     await sendReport(member, { id })
     await acceptReport(coordinator, { id })
     expect(await getPublishedReport(null, slug)).toMatchObject({ promises: [{ promisedThousandths: 40_000, achievedThousandths: 30_000, percent: 75, kept: 'part', source: 'Listy w szafie.' }] })
     expect(await reportExists(null, slug)).toBe(true)
+    const [outcome, ...more] = (await listOutcomes(null, { proposal: slug })).items
+    expect([outcome, more]).toMatchObject([{ proposal: slug, result: 'Przeszkoleni', unit: 'osób', promised: 40, achieved: 30, deviation: 'Dziesięć osób zachorowało.' }, []])
+    expect((await listOutcomes(null, { task: plan.tasks[0] })).items).toEqual([outcome])
+    expect((await listOutcomes(null, { task: '9.9.9' })).items).toEqual([])
+    expect(() => outcomeRecord.parse(outcome)).not.toThrow()
     expect((await listPublishedReports(null)).filter((each) => each.id === id)).toHaveLength(1)
     expect(await refusal(acceptReport(coordinator, { id }))).toEqual(['forbidden', 'proposal.objection.is.completed'])
     expect(await refusal(returnReport(coordinator, { id, reason: 'Jeszcze raz.' }))).toEqual(['forbidden', 'proposal.objection.is.completed'])

@@ -1,4 +1,4 @@
-import { cityDate } from '../proposals/deadlines'
+import { cityDate, endOf } from '../proposals/deadlines'
 import type { ProposalState } from '../proposals/life-cycle'
 import { addDays, workingDayFrom } from '../working-days'
 
@@ -22,4 +22,10 @@ export function reportingOf(state: ProposalState, to: string, now = new Date()):
   if (state === 'completed') return { stands: 'public', until }
   if (state !== 'inProgress') return null
   return { stands: today <= to ? 'running' : today <= until ? 'due' : 'late', until }
+}
+
+/** The instant at which where a report stands changes by itself; null when it does not. */
+export function reportingChangesAt(state: ProposalState, to: string, now = new Date()): Date | null {
+  const stands = reportingOf(state, to, now)?.stands
+  return stands === 'running' ? endOf(to) : stands === 'due' ? endOf(reportUntil(to)) : null
 }

@@ -7,7 +7,7 @@ import { objectionTo } from '../policy'
 import { isCoordinator } from '../proposals/life-cycle'
 import { isMember, listMoves } from '../proposals/queries/moves'
 import { standingColumns } from '../proposals/standing'
-import { proposals, proposalTasks } from '../proposals/tables'
+import { proposals } from '../proposals/tables'
 import { reportingOf } from './deadline'
 import { blankReport } from './draft'
 import { promisesOf } from './report'
@@ -96,14 +96,19 @@ export async function reportExists(_viewer: Viewer, slug: string): Promise<boole
   return !!found
 }
 
-/** What was promised and what came of it in every accepted report, the newest report first. @param taskId only those that serve a task */
-export async function listPublishedReports(_viewer: Viewer, taskId?: string) {
+/** What was promised and what came of it in every accepted report, the newest report first; of one task or one proposal where that is asked. */
+export async function listPublishedReports(_viewer: Viewer, { taskId, task, slug }: { taskId?: string; task?: string; slug?: string } = {}) {
   const rows = await db
     .select(published)
     .from(proposals)
     .innerJoin(organisations, eq(organisations.id, proposals.organisationId))
     .innerJoin(resultReports, eq(resultReports.proposalId, proposals.id))
-    .where(and(isPublic, taskId === undefined ? undefined : sql`exists (select from ${proposalTasks} where ${proposalTasks.proposalId} = ${proposals.id} and ${proposalTasks.taskId} = ${taskId})`))
+    .where(and(
+      isPublic,
+      slug === undefined ? undefined : eq(proposals.slug, slug),
+      taskId === undefined ? undefined : sql`exists (select from proposal_tasks where proposal_tasks.proposal_id = ${proposals.id} and proposal_tasks.task_id = ${taskId})`,
+      task === undefined ? undefined : sql`exists (select from proposal_tasks join tasks on tasks.id = proposal_tasks.task_id where proposal_tasks.proposal_id = ${proposals.id} and tasks.code = ${task})`,
+    ))
     .orderBy(desc(resultReports.sentAt), desc(proposals.id))
   return rows.map((row) => ({ ...row, promises: promisesOf(row.plan, row.content) }))
 }

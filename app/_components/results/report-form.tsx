@@ -29,7 +29,7 @@ export function ReportForm({ report: { id, plan, draft, revision, conflicts }, r
   )
   const planned = (source: string) => sourceKinds.find((kind) => kind === source)
   return (
-    <Form className="form wide report-form" action={saveReportAction} language={language} from={address(language, 'resultReport', { id })} hidden={{ id, revision: String(revision) }} values={draft} refused={refused}>
+    <Form key={revision} className="form wide report-form" action={saveReportAction} language={language} from={address(language, 'resultReport', { id })} hidden={{ id, revision: String(revision) }} values={draft} refused={refused}>
       {/* What the Enter key sends. */}
       <button type="submit" name="go" value="stay" className="visually-hidden" tabIndex={-1} aria-hidden="true" />
       <Group name="contract" legend={t('results.form.head')} className="rows">

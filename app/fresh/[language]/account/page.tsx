@@ -7,6 +7,7 @@ import { nameProblems } from '@/app/_components/accounts/problems'
 import { Residency } from '@/app/_components/accounts/residency'
 import { ForgetDrafts } from '@/app/_components/discussion/kept-draft'
 import { OpenQuestions } from '@/app/_components/discussion/open-questions'
+import { OwnReports } from '@/app/_components/results/own-reports'
 import { Form, Submit } from '@/app/_components/form'
 import { OwnPartnership } from '@/app/_components/partnership/own-partnership'
 import { OwnVolunteering } from '@/app/_components/volunteering/own-volunteering'
@@ -53,6 +54,7 @@ export default async function Account({ params, searchParams }: Props) {
       <OwnOrganisations viewer={viewer} language={language} />
       <OwnPartnership viewer={viewer} language={language} />
       <OwnVolunteering viewer={viewer} language={language} />
+      <OwnReports viewer={viewer} language={language} />
       <OpenQuestions viewer={viewer} language={language} />
       <OwnVoices viewer={viewer} language={language} />
 

@@ -37,6 +37,7 @@ export default async function ProposalWork({ params, searchParams }: Props) {
       <p className="lead">{t('life.work.lead')}</p>
       {published > 0 && <div className="ds-alert" data-color="success" role="status" style={{ marginBlockStart: '1.4rem' }}><p>{t('life.batch.published', { count: published })}</p></div>}
       <p className="meta">{t('life.work.waiting')}: <b>{mine.length}</b>{late > 0 && <> · <b className="due" data-overdue>{t('life.work.overdueCount', { count: late })}</b></>}</p>
+      {!isCoordinator(viewer, null) && <p><a href={address(language, 'officeReports')}>{t('results.desk.title')}</a></p>}
       {work.length === 0 && <p className="empty">{t('life.work.noneAll')}</p>}
       {prepared.length > 0 && (
         <section className="panel" id="decyzje" aria-labelledby="decyzje-naglowek" style={{ marginBlockStart: '2rem' }}>

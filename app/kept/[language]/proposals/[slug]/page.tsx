@@ -12,6 +12,8 @@ import { Downloads } from '@/app/_components/proposals/downloads'
 import { NotAnOffer } from '@/app/_components/proposals/not-an-offer'
 import { proposalPlace } from '@/app/_components/proposals/place'
 import { StateNotice } from '@/app/_components/proposals/state-notice'
+import { PromiseBars, PromiseKey, PromiseTable } from '@/app/_components/results/promises'
+import { ReportStanding } from '@/app/_components/results/standing'
 import { pageMetadata } from '@/app/_components/site/metadata'
 import { ShareButton } from '@/app/_components/site/share-button'
 import { ViewerProvider } from '@/app/_components/site/viewer'
@@ -30,6 +32,8 @@ import { listAttachments } from '@/lib/proposals/queries/attachments'
 import { listOpenPartnerCalls, listPartners } from '@/lib/partnership/queries'
 import { getPublished } from '@/lib/proposals/queries/published'
 import { listHappenings, listMerged } from '@/lib/proposals/queries/timeline'
+import { reportingChangesAt, reportingOf } from '@/lib/results/deadline'
+import { getPublishedReport } from '@/lib/results/queries'
 import { tag } from '@/lib/tags'
 import { listOpenCalls } from '@/lib/volunteering/queries/public'
 import { listQuestions } from '@/lib/voting/queries'
@@ -50,7 +54,7 @@ export default async function Proposal({ params }: Props) {
   const { slug } = await params
   const shown = isSlug(slug) ? await keptProposal(slug) : null
   if (!shown) notFound()
-  const { proposal, files, thread, question, tally, page, outcome, formKey, merged, happened, wanted, partners, sought } = shown
+  const { proposal, files, thread, question, tally, page, outcome, formKey, merged, happened, wanted, partners, sought, report, reporting } = shown
   const t = translator(language)
   const forRemarks = thread.closedReason === 'remarks'
   const place = { ...proposalPlace(language, proposal), ...(forRemarks && { answer: address(language, 'answerRemarks', { slug }) }) }
@@ -69,6 +73,7 @@ export default async function Proposal({ params }: Props) {
               <time dateTime={proposal.publishedAt.toISOString()}>{t('proposal.published', { date: sayDay(proposal.publishedAt, language) })}</time>
             </p>
             <StateNotice proposal={proposal} merged={merged} happened={happened} remarksUntil={forRemarks ? thread.closesAt : null} now={{ remarksOpen: thread.open }} language={language} />
+            {reporting && reporting.stands !== 'public' && <ReportStanding reporting={reporting} language={language} />}
             <ProposalSummary content={proposal.content} language={language} />
           </div>
           <aside>
@@ -81,6 +86,16 @@ export default async function Proposal({ params }: Props) {
           </aside>
           <div className="talk">
             <ProposalDetails organisation={proposal.organisation.name} content={proposal.content} tasks={proposal.tasks} language={language} />
+            {report && (
+              <section className="kept-promises" aria-labelledby="obietnice">
+                <h2 id="obietnice">{t('results.kept')}</h2>
+                <p>{t('results.keptLead', { date: sayDay(report.acceptedAt, language) })}</p>
+                <PromiseKey language={language} />
+                <PromiseBars promises={report.promises} language={language} />
+                <PromiseTable promises={report.promises} language={language} />
+                <p><a href={address(language, 'proposalResults', { slug })}>{t('results.whole')}</a> · <a href={`/api/v1/outcomes?proposal=${slug}&format=csv`}>{t('results.csv')}</a></p>
+              </section>
+            )}
             <AttachmentList files={files} language={language} />
             <Life happened={happened} language={language} />
             <AssessmentOf outcome={outcome} language={language} />
@@ -108,7 +123,7 @@ async function keptProposal(slug: string) {
   const proposal = await getPublished(null, slug)
   if (!proposal) return null
   cacheTag(tag.proposal(proposal.id), tag.thread(proposal.threadId), tag.question(proposal.questionId))
-  const [thread, [asked], page, merged, happened, outcome, files, wanted, partners, sought] = await Promise.all([
+  const [thread, [asked], page, merged, happened, outcome, files, wanted, partners, sought, report] = await Promise.all([
     getThread(null, proposal.threadId),
     listQuestions(null, [proposal.questionId]),
     listBranches(null, proposal.threadId),
@@ -119,10 +134,12 @@ async function keptProposal(slug: string) {
     listOpenCalls(null, { proposalId: proposal.id }),
     listPartners(null, { proposalId: proposal.id }),
     listOpenPartnerCalls(null, { proposalId: proposal.id }),
+    proposal.state === 'completed' ? getPublishedReport(null, slug) : null,
   ])
   // The supports of what it is merged with are shown beside it.
   cacheTag(...[merged.into, ...merged.here].filter((other) => other !== null).map((other) => tag.question(other.questionId)))
   cacheTag(...files.map(({ id }) => tag.file(id)))
-  keepNoLongerThan(thread!.closesAt, nextChangeOf(asked!.question), ...wanted.map(({ next }) => next), ...sought.map(({ until }) => dayAfter(until)))
-  return { proposal, files, thread: thread!, ...asked!, page, outcome, merged, happened, wanted, partners, sought, formKey: randomUUID() }
+  const reporting = reportingOf(proposal.state, proposal.content.to)
+  keepNoLongerThan(thread!.closesAt, nextChangeOf(asked!.question), ...wanted.map(({ next }) => next), ...sought.map(({ until }) => dayAfter(until)), reportingChangesAt(proposal.state, proposal.content.to))
+  return { proposal, files, thread: thread!, ...asked!, page, outcome, merged, happened, wanted, partners, sought, report, reporting, formKey: randomUUID() }
 }

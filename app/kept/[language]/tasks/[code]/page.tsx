@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import { cacheTag } from 'next/cache'
 import { notFound } from 'next/navigation'
 import { Thread } from '@/app/_components/discussion/thread'
+import { PromiseBars, PromiseKey } from '@/app/_components/results/promises'
 import { pageMetadata } from '@/app/_components/site/metadata'
 import { ShareButton } from '@/app/_components/site/share-button'
 import { ViewerProvider } from '@/app/_components/site/viewer'
@@ -18,6 +19,7 @@ import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
 import { listForTask } from '@/lib/proposals/queries/published'
 import { remembered } from '@/lib/remember'
+import { listPublishedReports } from '@/lib/results/queries'
 import { getTask } from '@/lib/strategy/queries'
 import { taskCode } from '@/lib/strategy/rules'
 import { tag } from '@/lib/tags'
@@ -41,7 +43,7 @@ export default async function Task({ params }: Props) {
   const { code } = await params
   const shown = taskCode.test(code) ? await keptTask(language, code) : null
   if (!shown) notFound()
-  const { task, thread, main, further, page, proposals, formKey } = shown
+  const { task, thread, main, further, page, proposals, reports, formKey } = shown
   const t = translator(language)
   const place = taskPlace(language, task)
   return (
@@ -78,6 +80,20 @@ export default async function Task({ params }: Props) {
               </section>
             </div>
           </aside>
+          {reports.length > 0 && (
+            <section className="talk kept-promises" aria-labelledby="obietnice">
+              <h2 id="obietnice">{t('results.keptOfTask')}</h2>
+              <PromiseKey language={language} />
+              {reports.map(({ slug, title, organisation, promises }) => (
+                <article key={slug}>
+                  <h3 lang="pl"><a href={address(language, 'proposalResults', { slug })}>{title}</a></h3>
+                  <p className="meta"><bdi>{organisation}</bdi></p>
+                  <PromiseBars promises={promises} language={language} />
+                </article>
+              ))}
+              <p><a href={`/api/v1/outcomes?task=${task.code}&format=csv`}>{t('results.csv')}</a></p>
+            </section>
+          )}
           <section className="talk" aria-labelledby="komentarze">
             <Thread formKey={formKey} state={thread} page={page} place={place} language={language} />
             <TaskNeighbours task={task} language={language} />
@@ -95,12 +111,13 @@ async function keptTask(language: Language, code: string) {
   const task = await remembered(`task ${language} ${code}`, [tag.strategy], () => getTask(null, language, code))
   if (!task) return null
   cacheTag(tag.thread(task.threadId), ...[task.questionId, ...task.questionIds].map(tag.question))
-  const [thread, asked, page, proposals] = await Promise.all([
+  const [thread, asked, page, proposals, reports] = await Promise.all([
     getThread(null, task.threadId),
     listQuestions(null, [task.questionId, ...task.questionIds]),
     listBranches(null, task.threadId),
     remembered(`proposals of ${task.id}`, [tag.proposals, tag.organisations, tag.strategy], () => listForTask(null, task.id)),
+    remembered(`reports of ${task.id}`, [tag.proposals, tag.organisations], async () => (await listPublishedReports(null, { taskId: task.id })).map(({ slug, plan, organisation, promises }) => ({ slug, title: plan.title, organisation, promises }))),
   ])
   keepNoLongerThan(thread!.closesAt, ...asked.map(({ question }) => nextChangeOf(question)))
-  return { task, thread: thread!, main: asked.find(({ question }) => question.id === task.questionId)!, further: asked.filter(({ question }) => question.id !== task.questionId), page, proposals, formKey: randomUUID() }
+  return { task, thread: thread!, main: asked.find(({ question }) => question.id === task.questionId)!, further: asked.filter(({ question }) => question.id !== task.questionId), page, proposals, reports, formKey: randomUUID() }
 }

@@ -40,7 +40,7 @@ export default async function ProposalResults({ params }: Props) {
       <WholeReport plan={report.plan} content={report.content} language={language} />
       <p className="further">
         <a href={`/api/v1/outcomes?proposal=${slug}&format=csv`}>{t('results.csv')}</a>
-        {' · '}
+        {' '}
         <a href={address(language, 'proposal', { slug })}>{t('results.backToProposal')}</a>
       </p>
     </div>

@@ -54,7 +54,7 @@ export default async function DraftStep({ params, searchParams }: Props) {
   const step = stepAt(number, mode)
   if (!proposal || !step) nothingHere()
   const t = translator(language)
-  const objection = mayWrite(viewer, { ...proposal, isMember: true })
+  const objection = mayWrite(viewer, proposal)
   // What is public can be changed in the same steps; its last one says where it stands.
   const sent = !['draft', 'returned'].includes(proposal.state) && (step === 'check' || mayChange(viewer, proposal) !== null)
   if (sent && step !== 'check') redirect(address(language, 'draftStep', { id, step: String(stepsOf(mode).length) }))
@@ -66,6 +66,7 @@ export default async function DraftStep({ params, searchParams }: Props) {
         <h1>{name}</h1>
         <p className="meta">{t('proposal.inName', { organisation: proposal.organisation })}</p>
         <ProposalStanding proposal={proposal} language={language} />
+        {['inProgress', 'reported', 'completed'].includes(proposal.state) && <p><a className="ds-button" href={address(language, 'resultReport', { id })}>{t(proposal.state === 'inProgress' ? 'results.own.write' : 'results.title')}</a></p>}
         <OwnMoves proposal={proposal} viewer={viewer} from={here} language={language} />
         <ChangeForm proposal={proposal} viewer={viewer} known={new Set((await listTaskTitles(viewer, language)).map(({ code }) => code))} from={here} language={language} />
         {proposal.content && <OwnDownloads id={id} title={name} language={language} />}
