@@ -157,6 +157,46 @@ CREATE TABLE "register_checks" (
 	CONSTRAINT "register_checks_entry_when_found" CHECK (("register_checks"."outcome" = 'found') = ("register_checks"."entry" is not null))
 );
 --> statement-breakpoint
+CREATE TABLE "partner_calls" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"organisation_id" uuid NOT NULL,
+	"proposal_id" uuid,
+	"created_by_id" uuid NOT NULL,
+	"title" text NOT NULL,
+	"sought" text NOT NULL,
+	"field" text NOT NULL,
+	"district" text NOT NULL,
+	"until" date NOT NULL,
+	"opened_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"closed_at" timestamp with time zone,
+	"closed_by_id" uuid,
+	CONSTRAINT "partner_calls_with_organisation" UNIQUE("id","organisation_id"),
+	CONSTRAINT "partner_calls_closed_by" CHECK (("partner_calls"."closed_at" is null) = ("partner_calls"."closed_by_id" is null))
+);
+--> statement-breakpoint
+CREATE TABLE "partner_requests" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"call_id" uuid NOT NULL,
+	"call_organisation_id" uuid NOT NULL,
+	"organisation_id" uuid NOT NULL,
+	"created_by_id" uuid NOT NULL,
+	"message" text NOT NULL,
+	"sent_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"withdrawn_at" timestamp with time zone,
+	"answered_at" timestamp with time zone,
+	"answered_by_id" uuid,
+	"accepted" boolean,
+	"answer" text,
+	"ended_at" timestamp with time zone,
+	"ended_by_id" uuid,
+	"ended_reason" text,
+	CONSTRAINT "partner_requests_once" UNIQUE("call_id","organisation_id"),
+	CONSTRAINT "partner_requests_not_oneself" CHECK ("partner_requests"."organisation_id" <> "partner_requests"."call_organisation_id"),
+	CONSTRAINT "partner_requests_answered_whole" CHECK (("partner_requests"."answered_at" is null) = ("partner_requests"."accepted" is null) and ("partner_requests"."answered_at" is null) = ("partner_requests"."answered_by_id" is null) and ("partner_requests"."answered_at" is null) = ("partner_requests"."answer" is null)),
+	CONSTRAINT "partner_requests_withdrawn_or_answered" CHECK ("partner_requests"."withdrawn_at" is null or "partner_requests"."answered_at" is null),
+	CONSTRAINT "partner_requests_ended_after_acceptance" CHECK (("partner_requests"."ended_at" is null) = ("partner_requests"."ended_reason" is null) and ("partner_requests"."ended_at" is null) = ("partner_requests"."ended_by_id" is null) and ("partner_requests"."ended_at" is null or "partner_requests"."accepted"))
+);
+--> statement-breakpoint
 CREATE TABLE "proposal_appeals" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"proposal_id" uuid NOT NULL,
@@ -201,8 +241,8 @@ CREATE TABLE "proposal_edits" (
 	"proposal_id" uuid NOT NULL,
 	"revision" integer NOT NULL,
 	"path" text NOT NULL,
-	"before" text,
-	"after" text,
+	"before" jsonb,
+	"after" jsonb,
 	"by_id" uuid NOT NULL,
 	"at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
 	CONSTRAINT "proposal_edits_proposal_id_revision_path_pk" PRIMARY KEY("proposal_id","revision","path")
@@ -384,6 +424,15 @@ ALTER TABLE "organisation_invitations" ADD CONSTRAINT "organisation_invitations_
 ALTER TABLE "organisation_invitations" ADD CONSTRAINT "organisation_invitations_accepted_by_id_people_id_fk" FOREIGN KEY ("accepted_by_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "register_checks" ADD CONSTRAINT "register_checks_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "register_checks" ADD CONSTRAINT "register_checks_seen_by_id_people_id_fk" FOREIGN KEY ("seen_by_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "partner_calls" ADD CONSTRAINT "partner_calls_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "partner_calls" ADD CONSTRAINT "partner_calls_proposal_id_proposals_id_fk" FOREIGN KEY ("proposal_id") REFERENCES "public"."proposals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "partner_calls" ADD CONSTRAINT "partner_calls_created_by_id_people_id_fk" FOREIGN KEY ("created_by_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "partner_calls" ADD CONSTRAINT "partner_calls_closed_by_id_people_id_fk" FOREIGN KEY ("closed_by_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "partner_requests" ADD CONSTRAINT "partner_requests_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "partner_requests" ADD CONSTRAINT "partner_requests_created_by_id_people_id_fk" FOREIGN KEY ("created_by_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "partner_requests" ADD CONSTRAINT "partner_requests_answered_by_id_people_id_fk" FOREIGN KEY ("answered_by_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "partner_requests" ADD CONSTRAINT "partner_requests_ended_by_id_people_id_fk" FOREIGN KEY ("ended_by_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "partner_requests" ADD CONSTRAINT "partner_requests_call" FOREIGN KEY ("call_id","call_organisation_id") REFERENCES "public"."partner_calls"("id","organisation_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "proposal_appeals" ADD CONSTRAINT "proposal_appeals_proposal_id_proposals_id_fk" FOREIGN KEY ("proposal_id") REFERENCES "public"."proposals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "proposal_appeals" ADD CONSTRAINT "proposal_appeals_against_id_proposal_moves_id_fk" FOREIGN KEY ("against_id") REFERENCES "public"."proposal_moves"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "proposal_appeals" ADD CONSTRAINT "proposal_appeals_appealed_by_id_people_id_fk" FOREIGN KEY ("appealed_by_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -428,6 +477,9 @@ CREATE INDEX "forwardings_proposal_id_index" ON "forwardings" USING btree ("prop
 CREATE INDEX "organisation_invitations_email_canonical_index" ON "organisation_invitations" USING btree ("email_canonical");--> statement-breakpoint
 CREATE UNIQUE INDEX "organisation_invitations_one_open" ON "organisation_invitations" USING btree ("organisation_id","email_canonical") WHERE "organisation_invitations"."accepted_at" is null and "organisation_invitations"."withdrawn_at" is null;--> statement-breakpoint
 CREATE INDEX "register_checks_organisation_id_asked_at_index" ON "register_checks" USING btree ("organisation_id","asked_at");--> statement-breakpoint
+CREATE INDEX "partner_calls_organisation_id_index" ON "partner_calls" USING btree ("organisation_id");--> statement-breakpoint
+CREATE INDEX "partner_calls_proposal_id_index" ON "partner_calls" USING btree ("proposal_id");--> statement-breakpoint
+CREATE INDEX "partner_requests_organisation_id_index" ON "partner_requests" USING btree ("organisation_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "proposal_decisions_one_prepared" ON "proposal_decisions" USING btree ("proposal_id") WHERE "proposal_decisions"."published_at" is null;--> statement-breakpoint
 CREATE INDEX "proposal_decisions_proposal_id_index" ON "proposal_decisions" USING btree ("proposal_id");--> statement-breakpoint
 CREATE INDEX "proposal_notes_proposal_id_id_index" ON "proposal_notes" USING btree ("proposal_id","id");--> statement-breakpoint
@@ -450,7 +502,7 @@ ALTER TABLE "role_grants" ADD CONSTRAINT "role_grants_known_role" CHECK ("role_g
 ALTER TABLE "organisation_members" ADD CONSTRAINT "organisation_members_known_role" CHECK ("organisation_members"."role" in ('owner', 'editor', 'member'));--> statement-breakpoint
 ALTER TABLE "organisations" ADD CONSTRAINT "organisations_known_contacts" CHECK ("organisations"."public_contacts" <@ array['email', 'phone', 'www']);--> statement-breakpoint
 ALTER TABLE "proposal_moves" ADD CONSTRAINT "proposal_moves_with_reason" CHECK ("proposal_moves"."move" not in ('return', 'reject', 'accept', 'decline', 'mend', 'merge', 'unmerge', 'overturn', 'reassess', 'recheck') or "proposal_moves"."reason" is not null);--> statement-breakpoint
-ALTER TABLE "proposals" ADD CONSTRAINT "proposals_public_states" CHECK ("proposals"."published_at" is not null or "proposals"."state" in ('draft', 'submitted', 'returned', 'rejected', 'withdrawn'));--> statement-breakpoint
+ALTER TABLE "proposals" ADD CONSTRAINT "proposals_public_states" CHECK (case when "proposals"."published_at" is null then "proposals"."state" in ('draft', 'submitted', 'returned', 'rejected', 'withdrawn') else "proposals"."state" not in ('draft', 'submitted', 'returned') end);--> statement-breakpoint
 ALTER TABLE "proposals" ADD CONSTRAINT "proposals_merged_into" CHECK (("proposals"."state" = 'merged') = ("proposals"."merged_into_id" is not null) and "proposals"."merged_into_id" is distinct from "proposals"."id");--> statement-breakpoint
 ALTER TABLE "proposals" ADD CONSTRAINT "proposals_known_state" CHECK ("proposals"."state" in ('draft', 'submitted', 'returned', 'published', 'accepted', 'rejected', 'inProgress', 'reported', 'completed', 'withdrawn', 'merged'));--> statement-breakpoint
 ALTER TABLE "proposals" ADD CONSTRAINT "proposals_public_is_whole" CHECK ("proposals"."published_at" is null or ("proposals"."content" is not null and "proposals"."total_grosze" is not null and "proposals"."slug" is not null and "proposals"."thread_id" is not null and "proposals"."question_id" is not null));
