@@ -48,6 +48,7 @@ export default {
     forbid(['app/**'], [{ group: ['@/lib/db', '@/lib/*/tables', '@/lib/*/steps', 'drizzle-orm*', 'postgres'], message: 'Pages read by queries and change by actions; the database is behind them.' }]),
     forbid(['lib/**/*.test.ts', 'e2e/**', 'scripts/**', 'bench/**', 'app/api/health/**'], []),
     { files: ['lib/*/tables.ts'], rules: { 'no-restricted-imports': 'off' } },
+    { files: ['app/**/*.test.ts'], rules: { 'no-restricted-imports': 'off' } }, // Tests make the rows that they look at.
     { files: ['**/*.test.ts', 'e2e/**'], rules: { 'vitest/expect-expect': ['error', { assertFunctionNames: ['expect', 'fc.assert', 'check*'] }], 'vitest/require-to-throw-message': 'off', 'vitest/no-conditional-expect': 'off', 'vitest/valid-expect': 'off', 'no-unmodified-loop-condition': 'off', 'import/no-named-as-default': 'off' } },
     { files: ['**/*.mjs', 'scripts/**', 'bench/**', 'e2e/**'], rules: { 'no-empty-pattern': 'off' } },
   ],

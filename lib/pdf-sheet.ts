@@ -1,3 +1,4 @@
+// oxlint-disable-next-line import/no-named-as-default -- the class is the default export; the name beside it is a type
 import PDFDocument from 'pdfkit'
 import type { TextDocument } from './document'
 import type { Language } from './language'

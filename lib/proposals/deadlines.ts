@@ -25,6 +25,9 @@ export const ruleOn = (name: TimeLimit, date: string) => timeLimits.filter((rule
 /** The city's date at an instant, yyyy-mm-dd. */
 export const cityDate = (instant: Date): string => cityTime(instant).slice(0, 10)
 
+/** Today by the city's clocks, yyyy-mm-dd. */
+export const cityToday = (): string => cityDate(new Date())
+
 /** The last day of a time that begins with something that happened on a day. */
 export function lastDay(name: TimeLimit, happened: string): string {
   const { days, kind } = ruleOn(name, happened)

@@ -28,7 +28,7 @@ export const saveReport = command({
   limit: { max: 600, minutes: 60 },
   load: reportHeld,
   allow: mayWriteReport,
-  async run({ tx, person, input: { id, revision, go, mine, ...typed }, subject }) {
+  async run({ tx, person, input: { id, revision, go: _go, mine, ...typed }, subject }) {
     const shown = (await conflictsOf(tx, id, person)).filter((conflict) => conflict.revision <= revision)
     const chosen = Object.fromEntries(shown.filter((conflict) => mine[conflict.id]).map((conflict) => [conflict.path, conflict.mine]))
     const sent = { ...paths(typed), ...chosen }

@@ -6,7 +6,7 @@ import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
 import type { Person } from '@/lib/person'
 import { appealRejectionAction, beginProposalAction, withdrawProposalAction } from '@/lib/proposals/actions/course'
-import { cityDate, lastDay } from '@/lib/proposals/deadlines'
+import { cityDate, cityToday, lastDay } from '@/lib/proposals/deadlines'
 import { mayAppeal, mayMove } from '@/lib/proposals/life-cycle'
 import type { getDraft } from '@/lib/proposals/queries/own'
 
@@ -19,7 +19,7 @@ export function OwnMoves({ proposal, viewer, from, language }: Props) {
   const { id, appeal, lastMove } = proposal
   const hidden = { id }
   const until = lastMove ? lastDay('appeal', cityDate(lastMove.at)) : ''
-  const appealing = { ...proposal, appeal: !appeal ? ('none' as const) : appeal.decidedAt ? ('decided' as const) : ('waiting' as const), appealOver: until < cityDate(new Date()) }
+  const appealing = { ...proposal, appeal: !appeal ? ('none' as const) : appeal.decidedAt ? ('decided' as const) : ('waiting' as const), appealOver: until < cityToday() }
   return (
     <>
       {appeal && (

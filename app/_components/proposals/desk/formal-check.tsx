@@ -4,7 +4,7 @@ import { sayDate } from '@/lib/dates'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
 import { publishProposalAction, rejectProposalAction, returnProposalAction } from '@/lib/proposals/actions'
-import { cityDate, lastDay } from '@/lib/proposals/deadlines'
+import { cityToday, lastDay } from '@/lib/proposals/deadlines'
 
 type Props = { hidden: { id: string; seen: string }; from: string; language: Language }
 
@@ -12,7 +12,7 @@ type Props = { hidden: { id: string; seen: string }; from: string; language: Lan
 export function FormalCheck(props: Props) {
   const { hidden, from, language } = props
   const t = translator(language)
-  const usual = sayDate(lastDay('completion', cityDate(new Date())), language)
+  const usual = sayDate(lastDay('completion', cityToday()), language)
   return (
     <>
       <Form action={publishProposalAction} language={language} from={from} hidden={hidden}>
