@@ -289,7 +289,7 @@ export const scenes: Record<string, (fixed: Record<string, string>) => Promise<S
   },
   changePublished: async () => {
     const { member, id } = await aPublishedOne()
-    await saveStep(member, { id, step: 'results', revision: '1', results: { r0: { name: 'Nowy', target: '2', unit: 'grup', measuring: 'Lista' } } })
+    await saveStep(member, { id, step: 'results', revision: 9, results: { r0: { name: 'Nowy', target: '2', unit: 'grup', measuring: 'Lista' } } })
     return { actor: member, input: { id, reason: sentence, version: '1' } }
   },
   mergeProposal: async () => {

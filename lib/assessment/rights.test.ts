@@ -139,6 +139,6 @@ async function asRole(role: Role, { coordinator, member, moderator, proposalId }
 async function put(proposalId: string, state: ProposalState) {
   if (state === 'published') return
   const [other] = state === 'merged' ? [await aPublished()] : []
-  await db.update(proposals).set({ state, completeBy: state === 'returned' ? inTenDays() : null, mergedIntoId: other?.proposalId ?? null }).where(eq(proposals.id, proposalId))
+  await db.update(proposals).set({ ...(['draft', 'submitted', 'returned'].includes(state) && { publishedAt: null, version: 0 }), state, completeBy: state === 'returned' ? inTenDays() : null, mergedIntoId: other?.proposalId ?? null }).where(eq(proposals.id, proposalId))
   expect(await db.$count(assessors, eq(assessors.proposalId, proposalId))).toBeGreaterThan(0)
 }

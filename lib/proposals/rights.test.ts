@@ -11,10 +11,13 @@ import { aPerson } from '../testing'
 import { askQuestion } from '../voting/steps'
 import * as writing from './commands'
 import * as appeals from './commands/appeals'
+import * as attachments from './commands/attachments'
 import * as changes from './commands/changes'
 import * as course from './commands/course'
 import * as decisions from './commands/decisions'
+import * as drafts from './commands/drafts'
 import * as merging from './commands/merging'
+import * as notes from './commands/notes'
 import { proposalStates, type ProposalState } from './life-cycle'
 import { proposals } from './tables'
 import { aMember } from './testing'
@@ -24,7 +27,7 @@ await vi.hoisted(async () => (await import('../../scripts/own-database')).ownDat
 
 // The rights matrix of the domain: every command × who × state. Nobody signed in asks nothing: the type demands a person.
 
-const commands: Record<string, Command<'person', unknown>> = { ...writing, ...appeals, ...changes, ...course, ...decisions, ...merging }
+const commands: Record<string, Command<'person', unknown>> = { ...writing, ...appeals, ...attachments, ...changes, ...course, ...decisions, ...drafts, ...merging, ...notes }
 
 const roles = ['resident', 'member', 'member who only speaks', 'member of another', 'official', 'moderator', 'coordinator', 'admin', 'coordinator of their own', 'suspended'] as const
 type Role = (typeof roles)[number]
@@ -37,6 +40,13 @@ type Row = { who: Record<Role, string | null | undefined>; in: readonly Proposal
 const rows: Record<string, Row> = {
   startProposal: { who: { ...members, resident: notMember, 'member of another': notMember, official: notMember }, in: proposalStates },
   saveStep: { who: members, in: ['draft', 'returned', 'published', 'accepted'] },
+  settleConflicts: { who: members, in: ['draft', 'returned', 'published', 'accepted'] },
+  addNote: { who: members, in: proposalStates },
+  // One's own note; also by whoever is suspended, since it only takes words back.
+  removeNote: { who: { ...members, member: notYours, 'coordinator of their own': notYours, suspended: null }, in: proposalStates },
+  attachFile: { who: members, in: ['draft', 'returned'] },
+  describeFile: { who: members, in: ['draft', 'returned'] },
+  detachFile: { who: members, in: ['draft', 'returned'] },
   submitProposal: { who: members, in: ['draft', 'returned'] },
   publishProposal: { who: checkers, in: ['submitted'] },
   returnProposal: { who: checkers, in: ['submitted'] },
