@@ -32,8 +32,8 @@ async function made(member: string, title: string) {
     select ${organisation}, ${organisation}, ${`Fundacja ${organisation.slice(0, 8)}`}, 'foundation', 'Toruń', 'Rzeka.', ${contact}, id, now(), '00000000-0000-7000-8000-000000000001' from people where email = ${member}`
   await sql`insert into organisation_members (organisation_id, person_id) select ${organisation}, id from people where email = ${member}`
   await sql`with thread as (insert into threads (id) values (gen_random_uuid()) returning id), question as (insert into questions (id, kind, choices) values (gen_random_uuid(), 'support', '{for}') returning id)
-    insert into proposals (id, organisation_id, created_by_id, state, draft, content, total_grosze, sources_grosze, slug, published_at, thread_id, question_id)
-    select gen_random_uuid(), ${organisation}, people.id, 'published', '{}', ${JSON.stringify(content)}::text::jsonb, ${total}::text::bigint, ${total}::text::bigint, ${slug}, now(), thread.id, question.id from people, thread, question where email = ${member}`
+    insert into proposals (id, organisation_id, created_by_id, state, draft, content, total_grosze, sources_grosze, slug, published_at, version, thread_id, question_id)
+    select gen_random_uuid(), ${organisation}, people.id, 'published', '{}', ${JSON.stringify(content)}::text::jsonb, ${total}::text::bigint, ${total}::text::bigint, ${slug}, now(), 1, thread.id, question.id from people, thread, question where email = ${member}`
   const [draft] = await sql`insert into proposals (id, organisation_id, created_by_id, draft) select gen_random_uuid(), ${organisation}, id, ${JSON.stringify(retyped(content))}::text::jsonb from people where email = ${member} returning id`
   return { content, slug, draft: String(draft!.id) }
 }

@@ -104,7 +104,7 @@ for (const javaScriptEnabled of [true, false]) {
       await desk.getByRole('link', { name: title }).click()
       await expect(desk.getByRole('link', { name: 'plan.png' })).toBeVisible()
       await fits(desk)
-      await press(desk, 'Opublikuj')
+      await press(desk, 'Przyjmij i opublikuj')
       await desk.getByRole('link', { name: 'Zobacz opublikowaną propozycję' }).click()
       await desk.waitForURL('**/propozycje/*')
 

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, isNotNull, notInArray, sql } from 'drizzle-orm'
 import { db } from '../../db'
 import { countComments } from '../../discussion/queries/threads'
-import { isUuid } from '../../ids'
+import { isSlug, isUuid } from '../../ids'
 import { organisations } from '../../organisations/tables'
 import type { Viewer } from '../../person'
 import { tasks } from '../../strategy/tables'
@@ -93,6 +93,7 @@ const inList = ({ mode, title, summary, from, to, sources }: ProposalContent) =>
 
 /** A published proposal by its address, with everything its page shows; null when there is none. */
 export async function getPublished(_viewer: Viewer, slug: string) {
+  if (!isSlug(slug)) return null
   const [row] = await db
     .select({
       id: proposals.id,

@@ -13,6 +13,7 @@ import { languageIn } from '@/app/kept/language'
 import { keepForAMinute } from '@/app/kept/kept'
 import { address } from '@/lib/addresses'
 import { sayDay } from '@/lib/dates'
+import { isSlug } from '@/lib/ids'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
 import { listVoicesOf } from '@/lib/discussion/queries/voices'
@@ -78,8 +79,6 @@ export default async function Organisation({ params }: Props) {
     </div>
   )
 }
-
-const isSlug = (slug: string) => /^[a-z0-9-]{1,80}$/.test(slug)
 
 async function keptOrganisation(slug: string) {
   'use cache'

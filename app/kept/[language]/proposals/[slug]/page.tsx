@@ -26,6 +26,7 @@ import { getOutcome } from '@/lib/assessment/queries/outcome'
 import { sayDay } from '@/lib/dates'
 import { listBranches } from '@/lib/discussion/queries/branches'
 import { getThread } from '@/lib/discussion/queries/threads'
+import { isSlug } from '@/lib/ids'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
 import { listAttachments } from '@/lib/proposals/queries/attachments'
@@ -110,8 +111,6 @@ export default async function Proposal({ params }: Props) {
     </ViewerProvider>
   )
 }
-
-const isSlug = (slug: string) => /^[a-z0-9-]{1,80}$/.test(slug)
 
 /** When a day is surely over by the city’s clock, which is ahead of UTC. */
 const dayAfter = (day: string) => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000)

@@ -7,6 +7,7 @@ import { languageIn } from '@/app/kept/language'
 import { keepUntilTouched } from '@/app/kept/kept'
 import { address } from '@/lib/addresses'
 import { sayDay } from '@/lib/dates'
+import { isSlug } from '@/lib/ids'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
 import { getPublishedReport } from '@/lib/results/queries'
@@ -46,8 +47,6 @@ export default async function ProposalResults({ params }: Props) {
     </div>
   )
 }
-
-const isSlug = (slug: string) => /^[a-z0-9-]{1,80}$/.test(slug)
 
 async function keptReport(slug: string) {
   'use cache'
