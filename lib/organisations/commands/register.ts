@@ -8,7 +8,6 @@ import { all, type Policy } from '../../policy'
 import { isAlarming, registerEntry, registerOutcomes } from '../register-entry'
 import { roleIn } from '../membership'
 import { canSeeDesk, isOutsider } from '../rules'
-import { askRegisterSoon } from '../steps'
 import { organisations, registerChecks } from '../tables'
 
 /** An organisation that is in the register, held. */
@@ -29,7 +28,6 @@ export const askRegisterAgain = command({
   allow: all<unknown>(canSeeDesk, notSuspended),
   async run({ tx, input }) {
     await tx.update(organisations).set({ registerDueAt: sql`now()` }).where(eq(organisations.id, input.id))
-    await askRegisterSoon(tx)
     return { id: input.id }
   },
 })
