@@ -95,21 +95,21 @@ export function Form({ action, language, from, comesBackTo, hidden = {}, values 
 }
 
 /** Goes where the form leads: to another page, or on this one to what is new, without losing one's place. */
-function useArrival({ done }: FormState, reset: () => void, onDone: Props['onDone'], elsewhere: Props['elsewhere']) {
+function useArrival(state: FormState, reset: () => void, onDone: Props['onDone'], elsewhere: Props['elsewhere']) {
   const router = useRouter()
   const [refreshing, refresh] = useTransition()
   const [hash, setHash] = useState<string>()
   const tell = useEffectEvent(() => onDone?.())
   const leave = useEffectEvent((hash: string) => elsewhere && location.assign(elsewhere(hash)))
   useEffect(() => {
-    if (!done) return
+    if (!state.done) return
     tell()
-    const to = new URL(done, location.href)
+    const to = new URL(state.done, location.href)
     if (to.pathname + to.search !== location.pathname + location.search) return location.assign(to)
     reset()
     setHash(to.hash)
     refresh(() => router.refresh())
-  }, [done, reset, router])
+  }, [state, reset, router]) // Each answer is one of its own, also when it leads where the last one led.
   useEffect(() => {
     if (!hash || refreshing) return
     const target = document.getElementById(hash.slice(1))
