@@ -45,7 +45,8 @@ test('a link for another address, or too old, opens nothing', async () => {
   const { secret: old } = await aLink(email)
   await db.update(signInLinks).set({ expiresAt: sql`now() - interval '1 second'` }).where(eq(signInLinks.tokenHash, linkHashOf(old)))
   const found = await use(email, old)
-  expect(found!.expires.getTime()).toBeLessThan(Date.now()) // next-auth refuses what has expired.
+  // next-auth refuses what has expired; somebody else's asking may have swept it away already.
+  expect(found?.expires.getTime() ?? 0).toBeLessThan(Date.now())
 })
 
 test('no secret is kept as it is', async () => {
