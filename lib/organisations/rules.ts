@@ -15,7 +15,8 @@ export const needsKrs = (form: LegalForm): boolean => ['association', 'associati
 /** Whether this role in an organisation may change its profile and write its proposals; null: not in it. */
 export const mayEdit = (role: MemberRole | null): boolean => role === 'owner' || role === 'editor'
 
-const line = (min: number, max: number) =>
+/** One line that people write, from `min` to `max` characters as a person counts them; one script a word, no heaped marks. */
+export const line = (min: number, max: number) =>
   z
     .string()
     .max(2000, 'problem.tooLong')

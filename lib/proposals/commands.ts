@@ -3,7 +3,7 @@ import { command } from '../command'
 import { openThread } from '../discussion/steps'
 import { tag } from '../tags'
 import { askQuestion } from '../voting/steps'
-import { cityDate, endOf, lastDay } from './deadlines'
+import { cityToday, endOf, lastDay } from './deadlines'
 import { blankDraft } from './draft'
 import { mayMove, mayStart } from './life-cycle'
 import { decisionInput, reasonedInput, returnInput, startInput, submitInput } from './rules'
@@ -48,7 +48,7 @@ export const publishProposal = command({
   allow: mayMove('publish'),
   async run({ tx, person, input, subject }) {
     // Art. 19a: anyone may send remarks for some days, which end with the last of them.
-    const threadId = await openThread(tx, subject.mode === 'smallGrant' ? { closesAt: endOf(lastDay('remarks', cityDate(new Date()))), closedReason: 'remarks' } : {})
+    const threadId = await openThread(tx, subject.mode === 'smallGrant' ? { closesAt: endOf(lastDay('remarks', cityToday())), closedReason: 'remarks' } : {})
     const questionId = await askQuestion(tx, 'support')
     const slug = await freeSlug(tx, subject.content!.title)
     await tx.insert(proposalVersions).values({ proposalId: input.id, number: 1, content: subject.content!, byId: person.id })

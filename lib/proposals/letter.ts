@@ -6,7 +6,7 @@ import { env } from '../env'
 import { translator } from '../messages'
 import { organisations } from '../organisations/tables'
 import { queueMail } from '../outbox'
-import { cityDate, lastDay } from './deadlines'
+import { cityToday, lastDay } from './deadlines'
 import { steps } from './modes'
 import type { Move } from './life-cycle'
 import { proposals } from './tables'
@@ -28,7 +28,7 @@ export async function tellOrganisation(tx: Tx, id: string, { what, reason, compl
   const { title } = proposal.content
   const part = (language: 'pl' | 'en') => {
     const t = translator(language)
-    const until = what === 'return' ? completeBy! : lastDay('appeal', cityDate(new Date()))
+    const until = what === 'return' ? completeBy! : lastDay('appeal', cityToday())
     return [
       t('life.mail.happened', { title, what: t(`life.happened.${what}`) }),
       ...(reason ? [`${t('proposal.reason')}:\n${reason}`] : []),

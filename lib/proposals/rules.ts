@@ -3,7 +3,7 @@ import { canonLine, canonText, graphemes } from '../text'
 import { wholeNumber } from '../whole-number'
 import { addDays, workingDayFrom } from '../working-days'
 import { readDay } from './days'
-import { cityDate, completionAtMost, lastDay } from './deadlines'
+import { cityToday, completionAtMost, lastDay } from './deadlines'
 import { go, shapes } from './draft'
 import { modes, steps } from './modes'
 
@@ -71,13 +71,13 @@ export const returnInput = z.strictObject({
     .string()
     .max(200)
     .transform((typed, context) => {
-      const [day, today] = [readDay(typed), cityDate(new Date())]
+      const [day, today] = [readDay(typed), cityToday()]
       if (!typed.trim()) return lastDay('completion', today)
       if (!day) context.addIssue({ code: 'custom', message: 'proposal.problem.day' })
       else if (day <= today || day > addDays(today, completionAtMost)) context.addIssue({ code: 'custom', message: 'proposal.problem.completeBy', params: { max: completionAtMost } })
       return workingDayFrom(day ?? today)
     })
-    .default(() => lastDay('completion', cityDate(new Date()))),
+    .default(() => lastDay('completion', cityToday())),
 })
 
 export const outcomes = ['accepted', 'rejected'] as const

@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { atTheDesk, hasName, notSuspended } from '../accounts/rules'
 import { instantOf } from '../city-time'
 import { districtCodes } from '../organisations/districts'
+import { line } from '../organisations/rules'
 import type { Person } from '../person'
 import { all, type Policy } from '../policy'
-import { canonLine, canonText, graphemes, hasHeapedMarks, mixesScripts } from '../text'
+import { canonText, graphemes } from '../text'
 import { wholeNumber } from '../whole-number'
 
 /**
@@ -18,19 +19,6 @@ export const youngest = 13
 export const fullAge = 18
 export const lengths = { role: 120, duties: 2000, place: 200, conditions: 1500, note: 500, reason: 1000 } as const
 
-const line = (min: number, max: number) =>
-  z
-    .string()
-    .max(2000, 'problem.tooLong')
-    .transform(canonLine)
-    .superRefine((text, context) => {
-      const length = graphemes(text)
-      if (!length) context.addIssue({ code: 'custom', message: 'problem.required' })
-      else if (length < min) context.addIssue({ code: 'custom', message: 'problem.tooShort', params: { min } })
-      else if (length > max) context.addIssue({ code: 'custom', message: 'problem.tooLong', params: { max } })
-      else if (hasHeapedMarks(text)) context.addIssue({ code: 'custom', message: 'problem.heapedMarks' })
-      else if (mixesScripts(text)) context.addIssue({ code: 'custom', message: 'problem.nameScripts' })
-    })
 const prose = (max: number) =>
   z
     .string()

@@ -3,7 +3,7 @@ import { command } from '../../command'
 import type { Tx } from '../../db'
 import type { Person } from '../../person'
 import { tag } from '../../tags'
-import { cityDate, lastDay } from '../deadlines'
+import { cityDate, cityToday, lastDay } from '../deadlines'
 import { proposalHeld } from '../held'
 import { tellOrganisation } from '../letter'
 import { mayAppeal, mayDecideAppeal, type Appealing } from '../life-cycle'
@@ -23,7 +23,7 @@ async function appealHeld(tx: Tx, { id }: { id: string }, person: Person): Promi
     ...held,
     againstId: rejection?.id ?? null,
     appeal: !appeal ? 'none' : appeal.decidedAt ? 'decided' : 'waiting',
-    appealOver: !!rejection && lastDay('appeal', cityDate(rejection.at)) < cityDate(new Date()),
+    appealOver: !!rejection && lastDay('appeal', cityDate(rejection.at)) < cityToday(),
   }
 }
 
