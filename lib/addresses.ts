@@ -59,6 +59,7 @@ export const addresses = {
   search: { lives: 'fresh', folder: '/search', pl: '/szukaj', en: '/en/search' },
   transparency: { lives: 'kept', folder: '/transparency', pl: '/przejrzystosc', en: '/en/transparency' },
   transparencyOlder: { lives: 'fresh', folder: '/transparency/before/:decision', pl: '/przejrzystosc/starsze/:decision', en: '/en/transparency/before/:decision' },
+  transparencyYear: { lives: 'fresh', folder: '/transparency/year/:year', pl: '/przejrzystosc/rok/:year', en: '/en/transparency/year/:year' },
   openData: { lives: 'kept', folder: '/open-data', pl: '/otwarte-dane', en: '/en/open-data' },
   accessibility: { lives: 'kept', folder: '/accessibility', pl: '/deklaracja-dostepnosci', en: '/en/accessibility' },
   privacy: { lives: 'kept', folder: '/privacy', pl: '/prywatnosc', en: '/en/privacy' },
