@@ -1,4 +1,4 @@
-import { sql, type SQL } from 'drizzle-orm'
+import { sql, type Column, type SQL } from 'drizzle-orm'
 import { comments } from '../../discussion/tables'
 import { db } from '../../db'
 import type { Viewer } from '../../person'
@@ -12,8 +12,8 @@ export type ReportLine = { section: ReportSection; kind: string; ground: string;
 export const reportSections = ['notices', 'ownInitiative', 'appeals', 'checks'] as const
 export type ReportSection = (typeof reportSections)[number]
 
-const cityTime = (instant: SQL.Aliased | SQL | typeof decisions.at) => sql`(${instant} at time zone 'Europe/Warsaw')`
-const inYear = (instant: typeof decisions.at, year: number) =>
+const cityTime = (instant: SQL | Column) => sql`(${instant} at time zone 'Europe/Warsaw')`
+const inYear = (instant: Column, year: number) =>
   sql`${instant} >= ${`${year}-01-01`}::timestamp at time zone 'Europe/Warsaw' and ${instant} < ${`${year + 1}-01-01`}::timestamp at time zone 'Europe/Warsaw'`
 const hoursBetween = (from: SQL, to: SQL) => sql`extract(epoch from ${to} - ${from}) / 3600`
 const median = (hours: SQL) => sql`round((percentile_cont(0.5) within group (order by ${hours}))::numeric, 1)::float`
