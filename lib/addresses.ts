@@ -76,6 +76,7 @@ export const addresses = {
   receipts: { lives: 'fresh', folder: '/votes/:question/receipts', pl: '/glosowania/:question/kody', en: '/en/votes/:question/receipts' },
   account: { lives: 'fresh', folder: '/account', pl: '/konto', en: '/en/account' },
   deleteAccount: { lives: 'fresh', folder: '/account/delete', pl: '/konto/usun', en: '/en/account/delete' },
+  accountCopy: { lives: 'fresh', folder: '/account/copy', pl: '/konto/kopia', en: '/en/account/copy' },
   accountDeleted: { lives: 'fresh', folder: '/account/deleted', pl: '/konto/usuniete', en: '/en/account/deleted' },
   report: { lives: 'fresh', folder: '/report/:comment', pl: '/zglos/:comment', en: '/en/report/:comment' },
   reported: { lives: 'fresh', folder: '/report/:comment/sent', pl: '/zglos/:comment/wyslano', en: '/en/report/:comment/sent' },
