@@ -68,7 +68,7 @@ export const aboutPeople: Record<`${string}.${string}`, Fate> = {
   'report_conflicts.person_id': { exported: 'proposalWork', erased: (tx, { id }) => tx.delete(reportConflicts).where(eq(reportConflicts.personId, id)) },
   // What somebody judged in the office's name stays the office's.
   'criteria_sets.adopted_by_id': { exported: null, erased: 'kept' },
-  'assessors.person_id': { exported: null, erased: 'kept' },
+  'assessors.person_id': { exported: 'assessments', erased: 'kept' },
   'assessors.assigned_by_id': { exported: null, erased: 'kept' },
   'assessors.freed_by_id': { exported: null, erased: 'kept' },
   'forwardings.forwarded_by_id': { exported: null, erased: 'kept' },

@@ -10,6 +10,7 @@ import type { Person } from '../person'
 import { Refusal } from '../refusal'
 import { aPerson } from '../testing'
 import { deleteAccount } from './commands'
+import { collect } from './copy/parts'
 import { aboutPeople } from './erasure'
 import { notPersonal, personalColumns } from './records'
 
@@ -38,10 +39,10 @@ function withText(input: unknown, [step, ...rest]: Path, text: string): unknown 
 
 let met = 0
 /** Letters only, so that it is a word wherever it stands. */
-const aMark = () => [...String(met++)].map((digit) => 'abcdefghij'[Number(digit)]).join('')
+const aMark = () => [...String(1000 + met++)].map((digit) => 'bcdfghjklm'[Number(digit)]).join('')
 
 /** Does something as somebody who writes their name and address where a text is taken. @returns who, and whether it was taken */
-async function leaveATrace(name: string, command: Command<'person', unknown>, fixed: Record<string, string>, path: Path): Promise<{ who: Person; taken: boolean } | null> {
+async function leaveATrace(name: string, command: Command<'person', unknown>, fixed: Record<string, string>, path: Path): Promise<{ who: Person; mark: string; taken: boolean } | null> {
   const { actor, input } = await scenes[name]!(fixed)
   if (actor?.roles.includes('system')) return null
   const mark = aMark()
@@ -51,12 +52,17 @@ async function leaveATrace(name: string, command: Command<'person', unknown>, fi
   for (const text of [`${own.name}, ${own.email}`, own.email, own.name]) {
     try {
       await command(actor as Person, withText({ ...input, ...fixed }, path, text))
-      return { who, taken: true }
+      return { who, mark, taken: true }
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
     }
   }
-  return { who, taken: false }
+  return { who, mark, taken: false }
+}
+const copyOf = async ({ id }: Person) => {
+  const [whose] = await db.select({ id: people.id, emailCanonical: people.emailCanonical, ledgerKey: people.ledgerKey }).from(people).where(eq(people.id, id))
+  const { account: _, ...parts } = await db.transaction((tx) => collect(tx, whose!, 'pl'))
+  return parts
 }
 /** Columns where a text is found. */
 const placesOf = async (types: string[], matches: (text: SQL) => SQL) =>
@@ -68,6 +74,14 @@ const untilSent = ['outbox.subject', 'outbox.body']
 /** Said on paper by somebody else than the clerk who types it. */
 const othersWords = ['enterPaperVoice.body', 'enterPaperVoice.signature']
 
+/** Writes nothing of oneself: said before signing in, about somebody else, or on a paper of an organisation's or the office's. */
+const notOneself = [
+  'askForLink', 'keepDraft', 'chooseName', 'signOut', 'verifyResidence',
+  'giveRole', 'takeRole', 'decideOnComment', 'lockThread', 'unlockThread', 'refuseOrganisation', 'removeVolunteer', 'writeToVolunteers', 'cancelVolunteerShift', 'closeVolunteerCall',
+  'registerOrganisation', 'updateProfile', 'startProposal', 'attachFile', 'describeFile', 'answerPartnerRequest', 'endPartnership',
+  'askAboutTask', 'enterPaperVoice', 'enterPaperBatch', 'confirmPaperBatch', 'freeAssessor', 'saveCard', 'adoptCriteria', 'forwardToDepartment', 'returnFromDepartment', 'prepareDecision',
+]
+
 const columns = async (types: string[]) =>
   (await db.execute<{ table: string; column: string }>(sql`
     select c.table_name as table, c.column_name as column from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
@@ -76,6 +90,7 @@ const columns = async (types: string[]) =>
 test('after everybody who did all that can be done is erased, neither name, address nor key is anywhere but where we say so', { timeout: 300_000 }, async () => {
   const gone: string[] = []
   const through = new Set<string>()
+  const [unshown, others] = [new Set<string>(), new Set<string>()]
   for (const [name, command] of commands) {
     const schema = schemaOf(command)
     for (const fixed of kindsOf(schema)) {
@@ -86,11 +101,19 @@ test('after everybody who did all that can be done is erased, neither name, addr
         if (!trace) continue
         if (trace.taken) through.add(`${name}.${path.join('.')}`)
         const [row] = await db.select({ erasedAt: people.erasedAt }).from(people).where(eq(people.id, trace.who.id))
+        if (!row!.erasedAt) {
+          const copy = JSON.stringify(await copyOf(trace.who))
+          if (trace.taken && !copy.includes(trace.mark)) unshown.add(`${name}.${path.join('.')}`)
+          for (const [other] of copy.matchAll(/Ala z Bydgoskiego|[\w-]{30,}@example.org/g)) others.add(`${name}: ${other.slice(-17)}`)
+        }
         if (!row!.erasedAt) await deleteAccount(trace.who, { sure: 'yes' })
         gone.push(trace.who.id)
       }
     }
   }
+  // What was written is in their copy, and nobody else's name or address.
+  expect([...unshown].map((field) => field.split('.')[0]!).filter((name) => !notOneself.includes(name)).sort()).toEqual([])
+  expect([...others]).toEqual([])
   expect(through.size).toBeGreaterThan(60) // Fields that take a name or an address: else nothing was tried.
 
   const kept = Object.entries(personalColumns).filter(([, { erased }]) => erased === 'kept').map(([column]) => column)

@@ -64,8 +64,9 @@ export const parts = {
     select o.name as organisation, w.what, w.text, w.at from (
       select organisation_id, 'partnerCall' as what, title || E'\n' || sought as text, opened_at from partner_calls where created_by_id = ${id}
       union all select organisation_id, 'partnerRequest', message, sent_at from partner_requests where created_by_id = ${id}
-      union all select organisation_id, 'volunteerCall', role || E'\n' || duties, opened_at from volunteer_calls where created_by_id = ${id}
+      union all select organisation_id, 'volunteerCall', concat_ws(E'\n', role, duties, place, conditions), opened_at from volunteer_calls where created_by_id = ${id}
     ) w(organisation_id, what, text, at) join organisations o on o.id = w.organisation_id order by w.at`,
+  assessments: ({ id }) => sql`select p.draft ->> 'title' as about, a.assigned_at as at, a.declaration, a.declared_at as "declaredAt", a.words as text, a.freed_at as "freedAt" from assessors a join proposals p on p.id = a.proposal_id where a.person_id = ${id} order by 2`,
   volunteering: ({ id }) => sql`
     select o.name as organisation, c.role as about, s.starts_at as "from", s.ends_at as "until", u.signed_up_at as at, u.minor, u.note as text, u.confirmed_at as "confirmedAt", u.cancelled_at as "cancelledAt", u.removed_reason as reason, u.minutes, u.clause
     from volunteer_sign_ups u join volunteer_shifts s on s.id = u.shift_id join volunteer_calls c on c.id = s.call_id join organisations o on o.id = c.organisation_id where u.person_id = ${id} order by u.number`,
