@@ -72,13 +72,15 @@ export async function removeOldCopies(): Promise<number> {
   }
 }
 
+async function lookAfterCopies(): Promise<void> {
+  for (const job of [removeOldCopies, makeDueCopies]) await job().catch((error: unknown) => console.error('Copies of people’s data could not be looked after; trying again in a minute.', error))
+}
+
 /** As soon as somebody asks, and each minute. Called once by the server. */
 export async function keepMakingCopies(): Promise<void> {
   let round = Promise.resolve()
   const look = () => {
-    round = round.then(async () => {
-      for (const job of [removeOldCopies, makeDueCopies]) await job().catch((error: unknown) => console.error('Copies of people’s data could not be looked after; trying again in a minute.', error))
-    })
+    round = round.then(lookAfterCopies)
   }
   setInterval(look, 60_000).unref()
   await client.listen('personal-copies', look, look)
