@@ -9,6 +9,8 @@ export async function register() {
   await keepRemindingOfReports()
   const { keepReminding } = await import('./lib/assessment/reminding')
   await keepReminding()
+  const { keepReminding: keepRemindingOfAppeals } = await import('./lib/moderation/reminding')
+  await keepRemindingOfAppeals()
   const { keepAskingRegister } = await import('./lib/organisations/register-rounds')
   await keepAskingRegister()
   const { keepLookingAfterFiles } = await import('./lib/file-jobs')

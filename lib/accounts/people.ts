@@ -10,7 +10,7 @@ export async function personOfSession(token: string): Promise<Viewer> {
     .select(personColumns)
     .from(sessions)
     .innerJoin(people, eq(people.id, sessions.personId))
-    .where(and(eq(sessions.tokenHash, hashOf(token)), gt(sessions.expiresAt, sql`now()`), isNull(people.erasedAt)))
+    .where(and(eq(sessions.tokenHash, hashOf(token)), gt(sessions.expiresAt, sql`now()`), isNull(people.erasedAt), isNull(people.bannedAt)))
   return person ? known(person) : null
 }
 

@@ -55,8 +55,7 @@ export async function disownReactions(tx: Tx, personId: string): Promise<void> {
 }
 
 /**
- * Rewrites what a person has said, earlier wordings too. What they had taken back loses its text. Only in a transaction
- * that erases them: the database refuses it in others.
+ * Rewrites what a person who leaves has said, earlier wordings too. What they had taken back loses its text.
  */
 export async function rewriteVoices(tx: Tx, personId: string, rewritten: (text: string) => string): Promise<void> {
   const said = await tx.select({ id: comments.id, body: comments.body, withdrawnAt: comments.withdrawnAt }).from(comments).where(eq(comments.authorId, personId)).for('update')
@@ -71,7 +70,7 @@ export async function rewriteVoices(tx: Tx, personId: string, rewritten: (text: 
     .where(eq(comments.authorId, personId))
   for (const { commentId, revision, body, withdrawnAt } of earlier) {
     const left = withdrawnAt ? '–' : rewritten(body)
-    if (left !== body) await tx.update(commentRevisions).set({ body: left }).where(and(eq(commentRevisions.commentId, commentId), eq(commentRevisions.revision, revision)))
+    if (left !== body) await tx.update(commentRevisions).set({ body: left, redactedAt: sql`clock_timestamp()` }).where(and(eq(commentRevisions.commentId, commentId), eq(commentRevisions.revision, revision)))
   }
 }
 

@@ -95,7 +95,7 @@ export const comments = pgTable(
   ],
 )
 
-/** What a comment said before it was changed in public. Append-only (a trigger). */
+/** What a comment said before it was changed in public. Append-only (a trigger), but that a decision may take words out. */
 export const commentRevisions = pgTable(
   'comment_revisions',
   {
@@ -107,6 +107,8 @@ export const commentRevisions = pgTable(
     replacedAt: instant().notNull().default(sql`clock_timestamp()`),
     reactions: integer().notNull(),
     replies: integer().notNull(),
+    /** When a decision took words out of it, or put them back. */
+    redactedAt: instant(),
   },
   (table) => [primaryKey({ columns: [table.commentId, table.revision] })],
 )

@@ -21,12 +21,14 @@ import problem from './en/problem.json'
 import proposal from './en/proposal.json'
 import residency from './en/residency.json'
 import results from './en/results.json'
+import sanction from './en/sanction.json'
 import search from './en/search.json'
 import site from './en/site.json'
+import statement from './en/statement.json'
 import task from './en/task.json'
 import team from './en/team.json'
 import volunteering from './en/volunteering.json'
 import vote from './en/vote.json'
 import writing from './en/writing.json'
 
-export default { account, assessment, comment, document, file, ground, home, life, mail, moderation, objection, offer, offerForm, office, openData, organisation, page, partnership, privacy, problem, proposal, residency, results, search, site, task, team, volunteering, vote, writing }
+export default { account, assessment, comment, document, file, ground, home, life, mail, moderation, objection, offer, offerForm, office, openData, organisation, page, partnership, privacy, problem, proposal, residency, results, sanction, search, site, statement, task, team, volunteering, vote, writing }

@@ -21,12 +21,14 @@ import problem from './pl/problem.json'
 import proposal from './pl/proposal.json'
 import residency from './pl/residency.json'
 import results from './pl/results.json'
+import sanction from './pl/sanction.json'
 import search from './pl/search.json'
 import site from './pl/site.json'
+import statement from './pl/statement.json'
 import task from './pl/task.json'
 import team from './pl/team.json'
 import volunteering from './pl/volunteering.json'
 import vote from './pl/vote.json'
 import writing from './pl/writing.json'
 
-export default { account, assessment, comment, document, file, ground, home, life, mail, moderation, objection, offer, offerForm, office, openData, organisation, page, partnership, privacy, problem, proposal, residency, results, search, site, task, team, volunteering, vote, writing }
+export default { account, assessment, comment, document, file, ground, home, life, mail, moderation, objection, offer, offerForm, office, openData, organisation, page, partnership, privacy, problem, proposal, residency, results, sanction, search, site, statement, task, team, volunteering, vote, writing }

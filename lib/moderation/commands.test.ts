@@ -13,7 +13,8 @@ import { organisationMembers, organisations } from '../organisations/tables'
 import type { Person, Role } from '../person'
 import { outbox } from '../tables'
 import { aPerson, aTask } from '../testing'
-import { decideOnComment, lockThread, reportComment, unlockThread } from './commands'
+import { decideOnComment, lockThread, unlockThread } from './commands/decisions'
+import { reportComment } from './commands/reports'
 import { getCase } from './queries/case'
 import { countPublicDecisions, listPublicDecisions } from './queries/ledger'
 import { listQueue } from './queries/queue'
@@ -45,7 +46,7 @@ async function anOrganisation(member: Person) {
 const report = (person: Person, commentId: string, more: object = {}) => reportComment(person, { commentId, revision: 1, ground: 'personal-data', sentence, ...more })
 const hide = (person: Person, commentId: string, more: object = {}) => decideOnComment(person, { commentId, kind: 'hide', ground: 'personal-data', sentence, ...more })
 const decide = (person: Person, commentId: string, kind: string, seen?: string) => decideOnComment(person, { commentId, kind, sentence, ...(seen && { seen }) })
-const decisionsAbout = (commentId: string) => db.select().from(decisions).where(eq(decisions.commentId, commentId))
+const decisionsAbout = (commentId: string) => db.select().from(decisions).where(eq(decisions.commentId, commentId)).orderBy(decisions.at)
 const mailsTo = (person: { email: string }) => db.select().from(outbox).where(eq(outbox.recipient, person.email))
 
 describe('reporting', () => {

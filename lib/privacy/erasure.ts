@@ -36,11 +36,14 @@ export const aboutPeople: Record<`${string}.${string}`, Fate> = {
   // What was said and decided in public stays understandable, signed „konto usunięte” or not at all.
   'comments.author_id': { exported: 'comments', erased: (tx, leaving) => rewriteVoices(tx, leaving.id, (text) => withoutOwnData(text, leaving)) },
   'decisions.author_id': { exported: 'decisions', erased: 'kept' },
+  'decisions.person_id': { exported: 'decisions', erased: 'kept' },
   'decisions.moderator_id': { exported: null, erased: 'kept' },
   'threads.locked_by_id': { exported: null, erased: 'kept' },
   'reactions.person_id': { exported: 'reactions', erased: (tx, { id }) => disownReactions(tx, id) },
   'ballots.person_id': { exported: 'ballots', erased: disownBallots },
   'reports.reporter_id': { exported: 'reports', erased: disownReports },
+  'appeals.appellant_id': { exported: 'appeals', erased: 'kept' },
+  'appeals.decided_by_id': { exported: null, erased: 'kept' },
   // An organisation's papers are its own.
   'organisations.registered_by_id': { exported: 'organisations', erased: 'kept' },
   'organisations.confirmed_by_id': { exported: null, erased: 'kept' },
@@ -96,6 +99,7 @@ const byAddress: Erase[] = [
   (tx, leaving) => tx.delete(organisationInvitations).where(isAddress(sql`${organisationInvitations.emailCanonical}`, leaving)),
   (tx, leaving) => tx.delete(drafts).where(or(...addressesOf(leaving).map((address) => sql`position(${address}::text in lower(${drafts.values}::text)) > 0`), sql`false`)),
   (tx, leaving) => tx.delete(limits).where(or(...[leaving.id, ...addressesOf(leaving)].map((who) => sql`right(lower(${limits.key}), length(${who}::text) + 1) = ':' || ${who}::text`))),
+  (tx, leaving) => tx.update(reports).set({ reporterName: null, reporterEmail: null }).where(isAddress(sql`${reports.reporterEmail}`, leaving)),
   (tx, leaving) => tx.update(organisations).set({ contactEmail: '', contactPhone: null }).where(isAddress(sql`${organisations.contactEmail}`, leaving)),
 ]
 
@@ -115,6 +119,10 @@ export async function erase(tx: Tx, leaving: Leaving): Promise<void> {
       emailCanonical: null,
       emailVerifiedAt: null,
       suspendedUntil: null,
+      bannedAt: null,
+      slowedUntil: null,
+      slowMinutes: null,
+      warnedAt: null,
       declaredResidentAt: null,
       verifiedResidentAt: null,
       // Days, not instants: an exact one could be matched with an event, and so with the key that events know.
@@ -128,7 +136,7 @@ export async function erase(tx: Tx, leaving: Leaving): Promise<void> {
 /** Whom a report came from is forgotten, also where its sentence tells. */
 async function disownReports(tx: Tx, leaving: Leaving): Promise<void> {
   const own = await tx.select({ id: reports.id, sentence: reports.sentence }).from(reports).where(eq(reports.reporterId, leaving.id)).for('update')
-  for (const { id, sentence } of own) await tx.update(reports).set({ reporterId: null, sentence: withoutOwnData(sentence, leaving) }).where(eq(reports.id, id))
+  for (const { id, sentence } of own) await tx.update(reports).set({ reporterId: null, reporterName: null, reporterEmail: null, sentence: withoutOwnData(sentence, leaving) }).where(eq(reports.id, id))
 }
 
 /** Mail to others that waits says it without their address. Not without their name, which could be any word that mail needs. */

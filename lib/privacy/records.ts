@@ -13,6 +13,7 @@ type Answer = {
 
 const organisationsPaper = 'What an organisation says in its own name is the organisation’s, whoever typed it; its people can change it, and the page before erasing says so.'
 const officesPaper = 'What was decided or noted in the office’s name is a record of the office (archive act), and the ground on which others lost or won something.'
+const caseFile = 'The file of a case: somebody else was restricted or reported there, and it can be contested. It goes when its time is over (retention.ts).'
 const untilSent = 'Mail to others loses the address at once; the name in it goes with the mail, once it is sent.'
 const paper = 'Came on paper from somebody without an account; the office keeps the paper, and erases on request.'
 
@@ -89,6 +90,14 @@ export const personalColumns: Record<`${string}.${string}`, Answer> = {
   'volunteer_shifts.cancelled_reason': { exported: null, erased: 'kept', because: organisationsPaper },
 
   'organisations.refusal_reason': { exported: 'organisations', erased: 'kept', because: officesPaper },
+  'reports.reporter_name': { exported: 'reports', erased: 'emptied' },
+  'reports.reporter_email': { exported: 'reports', erased: 'emptied' },
+  'reports.passage': { exported: null, erased: 'kept', because: `The words that were reported, of somebody else. ${caseFile}` },
+  'reports.law': { exported: 'reports', erased: 'kept', because: caseFile },
+  'decision_evidence.body': { exported: 'decisions', erased: 'kept', because: caseFile },
+  'appeals.text': { exported: 'appeals', erased: 'kept', because: caseFile },
+  'appeals.reasons': { exported: 'appeals', erased: 'kept', because: officesPaper },
+  'decisions.law': { exported: 'decisions', erased: 'kept', because: officesPaper },
   'decisions.sentence': { exported: 'decisions', erased: 'kept', because: officesPaper },
   'proposal_decisions.reason': { exported: null, erased: 'kept', because: officesPaper },
   'proposal_appeals.reason': { exported: null, erased: 'kept', because: officesPaper },
@@ -118,5 +127,6 @@ export const notPersonal: Record<string, string> = {
   assessments: 'Which criteria a proposal is assessed by.',
   criteria: 'What proposals are assessed by.',
   departments: 'Departments of the office.',
+  warnings_read: 'When a warning was read; whose it is stands in decisions.',
   report_reminders: 'Which reminders organisations were sent.',
 }

@@ -1,7 +1,7 @@
 'use client'
 import type { Language } from '@/lib/language'
 import { reportCommentAction } from '@/lib/moderation/actions'
-import { reportInput } from '@/lib/moderation/rules'
+import { reportInput } from '@/lib/moderation/reporting'
 import { Choices, Field } from '../fields'
 import { Form, Submit, type ProblemWords } from '../form'
 

@@ -1,7 +1,7 @@
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
 import { getReportable } from '@/lib/moderation/queries/reporting'
-import { canReport } from '@/lib/moderation/rules'
+import { canReport } from '@/lib/moderation/reporting'
 import type { Viewer } from '@/lib/person'
 import { isUuid } from '@/lib/ids'
 import { ruleOptions } from './grounds'

@@ -18,17 +18,17 @@ export type PublicDecision = { id: string; at: Date; kind: DecisionKind; ground:
  */
 export async function listPublicDecisions(_viewer: Viewer, language: Language, before?: string): Promise<{ decisions: PublicDecision[]; next: string | null }> {
   const rows = await db
-    .select({ id: decisions.id, at: decisions.at, kind: decisions.kind, ground: decisions.ground, threadId: sql<string>`coalesce(${decisions.threadId}, ${comments.threadId})` })
+    .select({ id: decisions.id, at: decisions.at, kind: decisions.kind, ground: decisions.ground, threadId: sql<string | null>`coalesce(${decisions.threadId}, ${comments.threadId})` })
     .from(decisions)
     .leftJoin(comments, eq(comments.id, decisions.commentId))
     .where(before ? sql`(${decisions.at}, ${decisions.id}) < (select earlier.at, earlier.id from ${decisions} as earlier where earlier.id = ${before})` : undefined)
     .orderBy(desc(decisions.at), desc(decisions.id))
     .limit(decisionsAPage + 1)
   const page = rows.slice(0, decisionsAPage)
-  const subjects = await subjectsOf(db, language, page.map(({ threadId }) => threadId))
+  const subjects = await subjectsOf(db, language, page.flatMap(({ threadId }) => threadId ?? []))
   return {
     decisions: page.map(({ threadId, ...decision }) => {
-      const subject = subjects.get(threadId)
+      const subject = threadId && subjects.get(threadId)
       return { ...decision, subject: subject ? { title: subject.title, lang: subject.lang, address: subject.address } : null }
     }),
     next: rows.length > decisionsAPage ? page.at(-1)!.id : null,

@@ -48,7 +48,7 @@ function fieldName(t: Translate, name: string): string {
 }
 
 /** Fields whose values are words of ours. */
-const ours = ['role', 'stance', 'state', 'kind', 'choices', 'stratum', 'outcome', 'what', 'declaration']
+const ours = ['role', 'stance', 'state', 'kind', 'choices', 'stratum', 'outcome', 'what', 'declaration', 'against', 'side']
 
 function said(t: Translate, language: Language, name: string, value: Value): string {
   if (Array.isArray(value)) return value.map((each) => (typeof each === 'object' && each && !Array.isArray(each) ? facts(t, language, each) : said(t, language, name, each))).join(name === 'choices' ? ', ' : '')

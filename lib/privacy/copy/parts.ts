@@ -17,7 +17,7 @@ export type Row = Record<string, Value>
  */
 export const parts = {
   account: ({ id }) => sql`
-    select name, email, email_verified_at as "verifiedAt", joined_at as "joinedAt", declared_resident_at as "residenceDeclaredAt", verified_resident_at as "residenceVerifiedAt", suspended_until as "suspendedUntil"
+    select name, email, email_verified_at as "verifiedAt", joined_at as "joinedAt", declared_resident_at as "residenceDeclaredAt", verified_resident_at as "residenceVerifiedAt", suspended_until as "suspendedUntil", slowed_until as "slowedUntil", warned_at as "warnedAt", banned_at as "bannedAt"
     from people where id = ${id}`,
   sessions: ({ id }) => sql`select started_at as at, expires_at as "expiresAt" from sessions where person_id = ${id} order by 1`,
   roles: ({ id }) => sql`select role, granted_at as at from role_grants where person_id = ${id} order by 2`,
@@ -43,10 +43,14 @@ export const parts = {
     from ballots b join questions q on q.id = b.question_id left join tasks t on t.question_id = q.id left join proposals p on p.question_id = q.id
     where b.person_id = ${id} order by b.cast_at`,
   reports: ({ id }) => sql`
-    select c.thread_id as thread, c.id as comment, r.ground, r.sentence as text, r.at, d.kind as outcome, d.at as "answeredAt", r.clause
+    select c.thread_id as thread, c.id as comment, r.number, r.reporter_name as name, r.reporter_email as email, r.ground, r.law, r.sentence as text, r.at, d.kind as outcome, d.at as "answeredAt", r.clause
     from reports r join comments c on c.id = r.comment_id left join decisions d on d.id = r.decision_id where r.reporter_id = ${id} order by r.at`,
   decisions: ({ id }) => sql`
-    select c.thread_id as thread, c.id as comment, d.kind as outcome, d.ground, d.sentence as text, d.at from decisions d join comments c on c.id = d.comment_id where d.author_id = ${id} order by d.at`,
+    select coalesce(c.thread_id, d.thread_id) as thread, c.id as comment, d.kind as outcome, d.ground, d.law, d.sentence as text, d.at, d.until, d.minutes,
+      (select coalesce(jsonb_agg(e.body order by e.revision), '[]') from decision_evidence e where e.decision_id = d.id) as evidence
+    from decisions d left join comments c on c.id = d.comment_id where d.author_id = ${id} or d.person_id = ${id} order by d.at`,
+  appeals: ({ id }) => sql`
+    select d.kind as "against", a.side, a.text, a.at, a.outcome, a.reasons as reason, a.decided_at as "answeredAt" from appeals a join decisions d on d.id = a.decision_id where a.appellant_id = ${id} order by a.at`,
   proposals: ({ id }) => sql`select draft ->> 'title' as about, state, saved_at as at, clause from proposals where created_by_id = ${id} order by id`,
   proposalWork: ({ id }) => sql`
     select p.draft ->> 'title' as about, w.* from (
@@ -89,10 +93,10 @@ export async function collect(tx: Tx, whose: Whose, language: Language): Promise
 }
 
 async function placed(tx: Tx, rows: Row[], language: Language): Promise<Row[]> {
-  if (!rows.some(({ thread }) => thread)) return rows
-  const subjects = await subjectsOf(tx, language, rows.map(({ thread }) => String(thread)))
+  if (!rows.some((row) => 'thread' in row)) return rows
+  const subjects = await subjectsOf(tx, language, rows.flatMap(({ thread }) => (thread ? [String(thread)] : [])))
   return rows.map(({ thread, comment, ...row }) => {
     const subject = subjects.get(String(thread))
-    return { about: subject?.title ?? null, address: subject ? env.origin + subject.comment(String(comment)) : null, ...row }
+    return { about: subject?.title ?? null, address: subject && comment ? env.origin + subject.comment(String(comment)) : null, ...row }
   })
 }
