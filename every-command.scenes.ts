@@ -134,6 +134,7 @@ export const scenes: Record<string, (fixed: Record<string, string>) => Promise<S
   verifyResidence: () => by({ issuer: 'https://login.example.org', subject: randomUUID(), nationalKey: randomUUID() }),
   withdrawVerification: () => by({}),
   deleteAccount: () => by({ sure: 'yes' }),
+  askForCopy: () => by({ language: 'pl' }),
 
   registerOrganisation: () => by(registration()),
   confirmOrganisation: async () => by({ id: await aRegistration() }, 'moderator'),

@@ -15,4 +15,6 @@ export async function register() {
   await keepAskingRegister()
   const { keepLookingAfterFiles } = await import('./lib/file-jobs')
   await keepLookingAfterFiles()
+  const { keepMakingCopies } = await import('./lib/privacy/copy/making')
+  await keepMakingCopies()
 }

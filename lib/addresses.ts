@@ -78,6 +78,7 @@ export const addresses = {
   account: { lives: 'fresh', folder: '/account', pl: '/konto', en: '/en/account' },
   ownDecision: { lives: 'fresh', folder: '/account/decisions/:decision', pl: '/konto/decyzje/:decision', en: '/en/account/decisions/:decision' },
   deleteAccount: { lives: 'fresh', folder: '/account/delete', pl: '/konto/usun', en: '/en/account/delete' },
+  accountCopy: { lives: 'fresh', folder: '/account/copy', pl: '/konto/kopia', en: '/en/account/copy' },
   accountDeleted: { lives: 'fresh', folder: '/account/deleted', pl: '/konto/usuniete', en: '/en/account/deleted' },
   report: { lives: 'fresh', folder: '/report/:comment', pl: '/zglos/:comment', en: '/en/report/:comment' },
   reportIllegal: { lives: 'fresh', folder: '/report/:comment/illegal', pl: '/zglos/:comment/niezgodne-z-prawem', en: '/en/report/:comment/illegal' },

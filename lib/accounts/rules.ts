@@ -7,6 +7,8 @@ import { canonLine, foldDisguised, graphemes, mixesScripts } from '../text'
 export const linkMinutes = 10
 /** How long a browser stays signed in. */
 export const sessionDays = 30
+/** How long signing in counts as just now, for what asks for it again (GDPR art. 15: a copy of one's data). */
+export const freshMinutes = 10
 export const draftHours = 24
 
 /**

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { type AnyPgColumn, boolean, check, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { people } from '../accounts/tables'
-import { instant, key } from '../columns'
+import { clause, instant, key } from '../columns'
 import { comments, threads } from '../discussion/tables'
 import type { Outcome, Side } from './appealing'
 import type { ReportKind } from './reporting'
@@ -34,6 +34,7 @@ export const reports = pgTable(
     at: instant().notNull().default(sql`now()`),
     /** The decision that answered it; null while it waits. */
     decisionId: uuid().references(() => decisions.id),
+    clause: clause(),
   },
   (table) => [
     unique('reports_one_each').on(table.commentId, table.revision, table.kind, table.reporterId),

@@ -1,6 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
 import { identities } from '../accounts/tables'
-import { newKey } from '../columns'
 import { command } from '../command'
 import type { Tx } from '../db'
 import type { Person } from '../person'
@@ -47,8 +46,8 @@ export const castBallot = command({
   async run({ tx, person, input: { questionId, choice } }) {
     const [ballot] = await tx.execute<{ receipt: string }>(sql`
       with cast_ballot as (
-        insert into ballots (id, question_id, person_id, choices, stratum)
-        values (${newKey()}, ${questionId}, ${person.id}, ${sql.param(choice)}::text[], ${stratumOf(person)})
+        insert into ballots (question_id, person_id, choices, stratum)
+        values (${questionId}, ${person.id}, ${sql.param(choice)}::text[], ${stratumOf(person)})
         on conflict (question_id, person_id) do update set choices = excluded.choices, stratum = excluded.stratum, cast_at = clock_timestamp()
         returning id, choices, stratum, receipt, cast_at
       ), remembered as (

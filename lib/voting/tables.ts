@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { bigint, boolean, check, date, index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { people } from '../accounts/tables'
-import { instant, key } from '../columns'
+import { clause, instant, key, timelessKey } from '../columns'
 import type { Choice, QuestionKind, Results, Shown, Stratum, Voters } from './rules'
 
 /** Something to vote on. Knows no owner; whoever asked it sets its window. */
@@ -42,7 +42,7 @@ export const questions = pgTable(
 export const ballots = pgTable(
   'ballots',
   {
-    id: key(),
+    id: timelessKey(),
     questionId: uuid().notNull().references(() => questions.id),
     personId: uuid().references(() => people.id),
     /** What was chosen; empty: taken back, and not counted. */
@@ -53,6 +53,7 @@ export const ballots = pgTable(
     receipt: text().notNull().default(sql`upper(left(replace(gen_random_uuid()::text, '-', ''), 12))`).unique('ballots_receipt'),
     batchId: uuid().references(() => paperBatches.id),
     castAt: instant().notNull().default(sql`clock_timestamp()`),
+    clause: clause(),
   },
   (table) => [
     unique('ballots_one_each').on(table.questionId, table.personId),

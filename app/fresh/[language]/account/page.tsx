@@ -65,6 +65,7 @@ export default async function Account({ params, searchParams }: Props) {
           <p>{t('account.signOutEverywhereLead')}</p>
           <Form action={signOutEverywhereAction} language={language} from={here}><Submit variant="secondary">{t('account.signOutEverywhere')}</Submit></Form>
         </ForgetDrafts>
+        <p><a href={address(language, 'accountCopy')}>{t('privacy.copy.link')}</a></p>
         <p><a href={address(language, 'deleteAccount')}>{t('account.delete')}</a></p>
       </section>
     </div>
