@@ -210,6 +210,13 @@ describe('changes of what is public', () => {
     expect(await refusal(changePublished(member, { id, reason, version: '1' }))).toEqual(['conflict', 'proposal.objection.changed'])
     await expect(db.update(proposalVersions).set({ reason: 'x' }).where(eq(proposalVersions.proposalId, id))).rejects.toThrow()
   })
+
+  test('leave its mode, by which it is decided, as it was', async () => {
+    const { member, id, task } = await aPublished({ mode: 'localInitiative' })
+    await saveStep(member, { id, step: 'idea', revision: 9, mode: 'idea', tasks: [task], title: 'Nowy tytuł', summary: 'S', need: 'N', targetGroup: 'D', places: 'P' })
+    expect(await refusal(changePublished(member, { id, reason, version: '1' }))).toEqual(['conflict', 'life.objection.modeStays'])
+    await expect(db.update(proposals).set({ content: sql`content || '{"mode":"idea"}'` }).where(eq(proposals.id, id))).rejects.toMatchObject({ cause: { constraint_name: 'proposals_mode_stays' } })
+  })
 })
 
 describe('merging', () => {

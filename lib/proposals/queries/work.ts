@@ -7,7 +7,7 @@ import { dueOf, type Due } from '../deadlines'
 import { canSeeDesk, mayDecideAppeal, mayMove, mayPrepare, type ProposalState, type Standing } from '../life-cycle'
 import { standingColumns } from '../standing'
 import { proposalAppeals, proposalDecisions, proposals } from '../tables'
-import { isMember, isOwn } from './moves'
+import { isMember } from './moves'
 
 /** What the office has to do next: the formal check, waiting for a completion, a decision, an answer to an appeal. */
 export const workKinds = ['check', 'returned', 'decide', 'appeals'] as const
@@ -40,7 +40,6 @@ export async function listWork(viewer: Viewer): Promise<Work[]> {
       completeBy: proposals.completeBy,
       version: proposals.version,
       isMember: isMember(viewer),
-      isOwn: isOwn(viewer),
       ...standingColumns(viewer),
       appealedAt: proposalAppeals.appealedAt,
       appealDecidedAt: proposalAppeals.decidedAt,

@@ -9,6 +9,7 @@ import type { getForDesk } from '@/lib/proposals/queries/desk'
 import { AppealAnswer } from './appeal-answer'
 import { DecisionForm } from './decision'
 import { FormalCheck, RejectForm } from './formal-check'
+import { GrantYearLine } from './grant-year'
 import { MergeForm, UnmergeForm } from './merging'
 
 type Proposal = NonNullable<Awaited<ReturnType<typeof getForDesk>>>
@@ -44,9 +45,10 @@ export function NextMoves({ proposal, viewer, assessment, from, language }: Prop
       {!objection && state === 'submitted' && <FormalCheck hidden={hidden} from={from} language={language} />}
       {!objection && state === 'returned' && <RejectForm hidden={hidden} from={from} language={language} />}
       {state === 'published' && assessment}
+      {state === 'published' && proposal.grantYear && <GrantYearLine grantYear={proposal.grantYear} language={language} />}
       {!objection && state === 'published' && <DecisionForm id={id} version={version} prepared={prepared} from={from} language={language} />}
       {!objection && waiting && <AppealAnswer id={id} isPublic={isPublic} from={from} language={language} />}
-      {!objection && state === 'published' && (
+      {!mayMove('merge')(viewer, standing) && (
         <details>
           <summary>{t('life.merge.title')}</summary>
           <MergeForm id={id} from={from} language={language} />

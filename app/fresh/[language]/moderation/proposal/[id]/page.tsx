@@ -40,6 +40,7 @@ export default async function ModerateProposal({ params }: Props) {
     ? { href: address(language, 'moderation'), label: t('site.desk'), back: t('proposal.desk.back') }
     : { href: address(language, 'proposalWork'), label: t('life.work.title'), back: t('proposal.desk.backToWork') }
   const draft = retyped(proposal.content)
+  const { grantYear } = proposal
   return (
     <div className="wrap page">
       <nav className="crumbs" aria-label={t('site.breadcrumb')}>
@@ -67,7 +68,7 @@ export default async function ModerateProposal({ params }: Props) {
           </section>
           <section className="panel">
             <h2>{t('offer.completeness.title')}</h2>
-            <Completeness found={completenessOf(draft)} draft={draft} language={language} level="h3" />
+            <Completeness found={completenessOf(draft, undefined, grantYear ? { [grantYear.year]: grantYear.grantedGrosze } : {})} draft={draft} language={language} level="h3" />
           </section>
           <section className="panel">
             <h2>{t('proposal.desk.history')}</h2>
