@@ -105,7 +105,7 @@ describe('what waits for the office', () => {
     const first = await aWholeDraft(member, organisationId, code)
     await submitProposal(member, { id: first })
     const { id: _, ...whole } = await stateOf(first)
-    const more = await db.insert(proposals).values(Array.from({ length: workAtOnce + 5 }, () => ({ ...whole, stateAt: new Date('2020-01-01T12:00:00Z') }))).returning({ id: proposals.id })
+    const more = await db.insert(proposals).values(Array.from({ length: workAtOnce + 5 }, () => ({ ...whole, stateAt: new Date('2026-02-02T12:00:00Z') }))).returning({ id: proposals.id })
     const { items, next, total } = await listWork(judge, 'check')
     expect(items).toHaveLength(workAtOnce)
     expect(total).toBeGreaterThan(more.length)
