@@ -50,6 +50,7 @@ export const courseProposals: Sample[] = [
   {
     by: 'green',
     ends: 'inProgress',
+    days: { submit: '2026-08-17', publish: '2026-08-24', accept: '2026-09-21', begin: '2026-10-01' },
     supporters: 31,
     cards: [
       [[5, 'Sto osiemdziesiąt godzin pracy mieszkańców to ponad połowa wartości. Lista osób jest dołączona.'], [4, 'Po ulewach woda stoi przed wejściem do szkoły. Potrzebę potwierdza rada rodziców.'], [4, 'Miejsce należy do miasta, a termin jest spokojny.'], [4, 'Rośliny i ziemia w cenach z okolicznych szkółek.'], [4, 'O ogród zadbają klasy, każda przez jeden miesiąc.']],
@@ -108,6 +109,7 @@ export const courseProposals: Sample[] = [
   {
     by: 'seniors',
     ends: 'completed',
+    days: { submit: '2026-01-07', publish: '2026-01-12', accept: '2026-01-26', begin: '2026-02-02', report: '2026-07-20', complete: '2026-08-03' },
     supporters: 22,
     decision: { outcome: 'accepted', reason: 'Zajęcia odpowiadają na częste skargi na oszustwa przez telefon, a klub ma doświadczenie i stałe miejsce.' },
     report: {

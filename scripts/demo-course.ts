@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { db } from '../lib/db'
 import { assignAssessor, declareInterest } from '../lib/assessment/commands/assessors'
 import { saveCard, submitCard } from '../lib/assessment/commands/cards'
@@ -43,6 +44,22 @@ export async function propose(sample: Sample, author: { person: Person; organisa
   await sendReport(person, { id })
   await acceptReport(coordinator, { id })
   return id
+}
+
+/**
+ * Puts the moves of a sample on days in the past, at ten in the morning; commands always say that it is now, and what has
+ * happened stays, so the triggers are silent for it. The demo's database is its own.
+ */
+export async function putOnDays(id: string, days: NonNullable<Sample['days']>): Promise<void> {
+  await db.transaction(async (tx) => {
+    await tx.execute(sql`set local session_replication_role = replica`)
+    for (const [move, day] of Object.entries(days)) await tx.execute(sql`update proposal_moves set at = ${`${day} 10:00 Europe/Warsaw`}::timestamptz where proposal_id = ${id} and move = ${move}`)
+    const at = (move: string) => sql`(select at from proposal_moves where proposal_id = ${id} and move = ${move})`
+    await tx.execute(sql`update proposals set published_at = ${at('publish')}, saved_at = ${at('submit')}, state_at = (select max(at) from proposal_moves where proposal_id = ${id}) where id = ${id}`)
+    await tx.execute(sql`update proposal_versions set at = ${at('publish')} where proposal_id = ${id}`)
+    await tx.execute(sql`update proposal_decisions set prepared_at = ${at('accept')}, published_at = ${at('accept')} where proposal_id = ${id}`)
+    await tx.execute(sql`update result_reports set sent_at = ${at('report')} where proposal_id = ${id} and sent_at is not null`)
+  })
 }
 
 /** A card with points and a reason for each criterion, handed in by somebody who has no conflict of interest. */

@@ -20,6 +20,8 @@ test('the demo shows a proposal in each state of its life, and the network at wo
   const [appeal] = await db.select().from(proposalAppeals)
   expect((await getOutcome(null, appeal!.proposalId))!.cards).toHaveLength(2)
   expect(await db.$count(resultReports, sql`content is not null`)).toBe(1)
+  const [completed] = await db.select().from(proposals).where(eq(proposals.state, 'completed'))
+  expect([completed!.publishedAt!.getTime() < Date.parse(completed!.content!.from), completed!.stateAt.getTime() > Date.parse(completed!.content!.to)]).toEqual([true, true])
   expect(await db.$count(organisations, sql`cardinality(fields_of_work) > 0`)).toBe(3)
   expect(await db.$count(partnerCalls)).toBe(2)
   expect(await db.$count(partnerRequests, eq(partnerRequests.accepted, true))).toBe(1)

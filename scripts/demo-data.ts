@@ -11,7 +11,7 @@ import { proposals as proposalRows } from '../lib/proposals/tables'
 import { tasks } from '../lib/strategy/tables'
 import { ballotHistory, ballots } from '../lib/voting/tables'
 import type { Choice } from '../lib/voting/rules'
-import { propose } from './demo-course'
+import { propose, putOnDays } from './demo-course'
 import { courseProposals } from './demo-course-proposals'
 import { fillNetwork } from './demo-network'
 import { proposals } from './demo-proposals'
@@ -64,6 +64,7 @@ export async function fillWithSamples(): Promise<void> {
   for (const sample of [...proposals, ...courseProposals]) {
     const id = await propose(sample, speakers.get(sample.by)!, team)
     if (sample.ends === 'inProgress') garden = id
+    if (sample.days) await putOnDays(id, sample.days)
     await support(id, audience.slice(0, sample.supporters ?? 0))
   }
   await fillNetwork(speakers, audience, { garden })

@@ -1,4 +1,5 @@
 import type { wholeDraft } from '../lib/proposals/draft'
+import type { Move } from '../lib/proposals/life-cycle'
 import type { Mode } from '../lib/proposals/modes'
 
 type Card = readonly (readonly [points: number, reason: string])[]
@@ -14,6 +15,8 @@ export type Sample = {
   decision?: { outcome: 'accepted' | 'rejected'; reason: string }
   appeal?: string
   report?: Record<string, unknown>
+  /** When each move was, so that it began before it ended; else all of it was today. */
+  days?: Partial<Record<Move, string>>
   draft: Omit<Parameters<typeof wholeDraft>[0], 'mode'> & { mode?: Mode }
 }
 
