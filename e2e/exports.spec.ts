@@ -15,7 +15,7 @@ function anOffer(title: string) {
   }))
   const total = totalOf({ costs })
   return wholeContent({
-    mode: 'openCall', tasks: ['1.1.18'], title, taskKind: 'Wolontariat', summary: 'Uczymy osoby, które poprowadzą wolontariat.', need: 'Chętnych jest więcej niż prowadzących.', targetGroup: 'Dorośli z Rubinkowa.', places: 'Biblioteka na Rubinkowie.', complementarity: 'Z kursami w bibliotekach.',
+    mode: 'openCall', tasks: ['1.1.18'], title, taskKind: '27', summary: 'Uczymy osoby, które poprowadzą wolontariat.', need: 'Chętnych jest więcej niż prowadzących.', targetGroup: 'Dorośli z Rubinkowa.', places: 'Biblioteka na Rubinkowie.', complementarity: 'Z kursami w bibliotekach.',
     from: '2027-03-01', to: '2027-11-30',
     actions: [{ id: 'a1', name: 'Warsztaty', description: 'Dziesięć spotkań.', targetGroup: 'Dorośli', from: '2027-03-01', to: '2027-06-30', nonParty: '' }],
     narrative: { direct: 'Dwadzieścia osób.', change: 'Więcej grup.', durability: 'Grupy zostają.' },

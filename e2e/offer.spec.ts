@@ -37,13 +37,13 @@ async function begin(page: Page, title: string) {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Krok 1 z 8: Pomysł')
   await fill(page, {
     'Tytuł projektu': title,
-    'Rodzaj zadania publicznego': 'Wolontariat',
     Streszczenie: 'Uczymy osoby, które poprowadzą wolontariat.',
     'Jaka potrzeba stoi za projektem': 'Chętnych jest więcej niż prowadzących.',
     'Dla kogo jest projekt': 'Dorośli z Rubinkowa.',
     'Gdzie to się odbędzie': 'Biblioteka na Rubinkowie.',
     'Z jakimi innymi działaniami się łączy': 'Z kursami w bibliotekach.',
   })
+  await page.getByLabel('Rodzaj zadania publicznego').selectOption('27')
 }
 
 async function results(page: Page) {

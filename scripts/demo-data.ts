@@ -8,15 +8,13 @@ import { decideOnComment } from '../lib/moderation/commands/decisions'
 import { reportComment } from '../lib/moderation/commands/reports'
 import { confirmOrganisation, registerOrganisation } from '../lib/organisations/commands'
 import type { Person, Role } from '../lib/person'
-import { publishProposal, rejectProposal, returnProposal, startProposal, submitProposal } from '../lib/proposals/commands'
-import { saveStep } from '../lib/proposals/commands/drafts'
-import { wholeDraft } from '../lib/proposals/draft'
-import { sentBy } from '../lib/proposals/merge'
-import { stepsOf } from '../lib/proposals/modes'
 import { proposals as proposalRows } from '../lib/proposals/tables'
 import { tasks } from '../lib/strategy/tables'
 import { ballotHistory, ballots } from '../lib/voting/tables'
 import type { Choice } from '../lib/voting/rules'
+import { propose, putOnDays } from './demo-course'
+import { courseProposals } from './demo-course-proposals'
+import { fillNetwork } from './demo-network'
 import { proposals } from './demo-proposals'
 import { officialAnswer, organisations, residents, rude, spam, threads, votes, waitingOrganisation, type Voice } from './demo-voices'
 
@@ -62,7 +60,15 @@ export async function fillWithSamples(): Promise<void> {
   const answer = await speak(thread(officialAnswer.code), { by: 'office', says: officialAnswer.says, supports: 22 }, 2 * day)
   await db.insert(officialAnswers).values(answered.filter(({ name }) => (officialAnswer.to as readonly (string | null)[]).includes(name)).map(({ id }) => ({ answerId: answer, commentId: id })))
 
-  for (const sample of proposals) await propose(sample, speakers.get(sample.by)!, moderator, audience)
+  const team = { coordinator: await aSample('Koordynacja naboru', ['coordinator']), assessors: [await aSample('Wydział Kultury', ['official']), await aSample('Biuro Innowacji', ['official'])] }
+  let garden = ''
+  for (const sample of [...proposals, ...courseProposals]) {
+    const id = await propose(sample, speakers.get(sample.by)!, team)
+    if (sample.ends === 'inProgress') garden = id
+    if (sample.days) await putOnDays(id, sample.days)
+    await support(id, audience.slice(0, sample.supporters ?? 0))
+  }
+  await fillNetwork(speakers, audience, { garden })
 }
 
 async function aSample(name: string, roles: Role[] = []): Promise<Person> {
@@ -110,16 +116,7 @@ async function cast(votes: (typeof ballots.$inferInsert)[]) {
   await db.insert(ballotHistory).values(rows)
 }
 
-async function propose({ ends, draft, reason, supporters = 0 }: (typeof proposals)[number], { person, organisationId }: { person: Person; organisationId: string }, moderator: Person, audience: Person[]) {
-  const { id } = await startProposal(person, { organisationId })
-  const whole = wholeDraft(draft)
-  for (const step of stepsOf('idea')) if (step !== 'check') await saveStep(person, { id, step, revision: 0, ...sentBy(step, whole) })
-  if (ends === 'draft') return
-  await submitProposal(person, { id })
-  if (ends === 'returned') await returnProposal(moderator, { id, reason })
-  if (ends === 'rejected') await rejectProposal(moderator, { id, reason })
-  if (ends !== 'published') return
-  await publishProposal(moderator, { id })
+async function support(id: string, supporters: readonly Person[]) {
   const [proposal] = await db.select({ questionId: proposalRows.questionId }).from(proposalRows).where(eq(proposalRows.id, id))
-  await cast(audience.slice(0, supporters).map((voter) => ({ questionId: proposal!.questionId!, choices: ['for'], personId: voter.id })))
+  if (supporters.length) await cast(supporters.map((voter) => ({ questionId: proposal!.questionId!, choices: ['for'], personId: voter.id })))
 }

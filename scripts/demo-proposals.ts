@@ -1,6 +1,24 @@
 import type { wholeDraft } from '../lib/proposals/draft'
+import type { Move } from '../lib/proposals/life-cycle'
+import type { Mode } from '../lib/proposals/modes'
 
-type Sample = { by: 'green' | 'bridge' | 'seniors'; ends: 'draft' | 'submitted' | 'returned' | 'rejected' | 'published'; reason?: string; supporters?: number; draft: Parameters<typeof wholeDraft>[0] }
+type Card = readonly (readonly [points: number, reason: string])[]
+export type Sample = {
+  by: 'green' | 'bridge' | 'seniors'
+  /** How far it has come; `appealed`: rejected, and an appeal waits. */
+  ends: 'draft' | 'submitted' | 'returned' | 'rejected' | 'published' | 'appealed' | 'accepted' | 'inProgress' | 'completed'
+  /** Why it was returned, or rejected at the formal check. */
+  reason?: string
+  supporters?: number
+  /** What two assessors said, criterion by criterion. */
+  cards?: readonly Card[]
+  decision?: { outcome: 'accepted' | 'rejected'; reason: string }
+  appeal?: string
+  report?: Record<string, unknown>
+  /** When each move was, so that it began before it ended; else all of it was today. */
+  days?: Partial<Record<Move, string>>
+  draft: Omit<Parameters<typeof wholeDraft>[0], 'mode'> & { mode?: Mode }
+}
 
 /** Invented proposals in every state of their life. Costs and sources add up. */
 export const proposals: Sample[] = [

@@ -1,6 +1,5 @@
 import { and, eq, isNull, ne, sql, type SQL } from 'drizzle-orm'
 import type { Tx } from '../db'
-import { organisationMembers } from '../organisations/tables'
 import type { Person } from '../person'
 import { proposals } from '../proposals/tables'
 import { isCoordinator } from '../proposals/life-cycle'
@@ -8,9 +7,8 @@ import type { Assessed, Seat } from './rules'
 import { currentRound } from './standing'
 import { assessors, cards, forwardings } from './tables'
 
-/** Whether a proposal is somebody's own: begun by them, or of an organisation they belong to. */
-export const isOwn = (personId: string | SQL) =>
-  sql<boolean>`${sql`(${proposals.createdById} = ${personId} or exists (select 1 from ${organisationMembers} where ${organisationMembers.organisationId} = ${proposals.organisationId} and ${organisationMembers.personId} = ${personId}))`}`
+/** Whether a proposal is somebody's own: begun by them, or of an organisation they belong to, joint applicants included. */
+export const isOwn = (personId: string | SQL) => sql<boolean>`is_own_proposal(${sql`${proposals.id}`}, ${personId})`
 
 type ProposalAssessed = Assessed & { round: number; version: number }
 

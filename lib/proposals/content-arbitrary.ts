@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { fieldsOfWork } from '../organisations/fields-of-work'
 import { canonLine, canonText } from '../text'
 import { totalOf, wholeContent, type Cost, type ProposalContent } from './content'
 import { asks, modes, yearsBetween, type Mode } from './modes'
@@ -28,7 +29,7 @@ const cuts = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 6
 export const contentOf = (mode: Mode): fc.Arbitrary<ProposalContent> =>
   fc
     .record({
-      texts: fc.record({ title: line, taskKind: line, summary: text, need: text, targetGroup: text, places: text, complementarity: text, jointWork: text, experience: text, otherInformation: maybe(text, '') }),
+      texts: fc.record({ title: line, taskKind: fc.constantFrom(...fieldsOfWork.map(({ code }) => code)), summary: text, need: text, targetGroup: text, places: text, complementarity: text, jointWork: text, experience: text, otherInformation: maybe(text, '') }),
       narrative: fc.record({ direct: text, change: text, durability: text }),
       resources: fc.record({ people: text, things: text, money: maybe(text, '') }),
       residents: fc.record({ work: text, hoursThousandths: fc.integer({ min: 1, max: 10_000_000 }), things: maybe(text, ''), moneyGrosze: fc.integer({ min: 0, max: 10_000_000 }) }),

@@ -31,7 +31,7 @@ export type ProposalContent = {
   tasks: string[]
   /** III.1 */
   title: string
-  /** I.2 */
+  /** I.2: a point of art. 4 ust. 1 („27”); in words where it was written before there was a list. */
   taskKind: string
   /** III.3, in five parts */
   summary: string

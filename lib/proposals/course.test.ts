@@ -18,7 +18,7 @@ import { beginProposal, withdrawProposal } from './commands/course'
 import { dropDecision, prepareDecision, publishDecisions } from './commands/decisions'
 import { mergeProposal, unmergeProposal } from './commands/merging'
 import { cityDate, endOf, lastDay } from './deadlines'
-import { listWork } from './queries/work'
+import { listPrepared, listWork, workAtOnce, type Work, type WorkKind } from './queries/work'
 import { moveProposal } from './steps'
 import { proposalAppeals, proposalDecisions, proposalMoves, proposals, proposalVersions } from './tables'
 import { aMember, aPublished, aWholeDraft, decided } from './testing'
@@ -32,6 +32,16 @@ const refusal = async (promise: Promise<unknown>) => {
 const reason = 'Koszty nie są opisane.'
 const stateOf = async (id: string) => (await db.select().from(proposals).where(eq(proposals.id, id)))[0]!
 const coordinator = (): Promise<Person> => aPerson({ roles: ['coordinator'] })
+/** Every page of what waits, one after the other. */
+async function allWork(viewer: Person, kind: WorkKind, from?: string): Promise<Work[]> {
+  const found: Work[] = []
+  for (let after = from, more = true; more; ) {
+    const { items, next } = await listWork(viewer, kind, after)
+    found.push(...items)
+    more = !!(after = next ?? undefined)
+  }
+  return found
+}
 const madeOld = (id: string, days: number) => db.update(proposals).set({ completeBy: sql`current_date - ${days}::int` }).where(eq(proposals.id, id))
 
 describe('decisions', () => {
@@ -89,13 +99,40 @@ describe('decisions', () => {
   })
 })
 
+describe('what waits for the office', () => {
+  test('is paged by kind: every one once, those that have waited longest first, also when one is done meanwhile', async () => {
+    const [{ member, moderator, organisationId }, judge, { code }] = [await aMember(), await coordinator(), await aTask()]
+    const first = await aWholeDraft(member, organisationId, code)
+    await submitProposal(member, { id: first })
+    const { id: _, ...whole } = await stateOf(first)
+    const more = await db.insert(proposals).values(Array.from({ length: workAtOnce + 5 }, () => ({ ...whole, stateAt: new Date('2026-02-02T12:00:00Z') }))).returning({ id: proposals.id })
+    const { items, next, total } = await listWork(judge, 'check')
+    expect(items).toHaveLength(workAtOnce)
+    expect(total).toBeGreaterThan(more.length)
+    await publishProposal(moderator, { id: items.at(-1)!.id })
+    const following = (await allWork(judge, 'check', next!)).map(({ id }) => id)
+    const seen = [...items.map(({ id }) => id), ...following]
+    expect(new Set(seen).size).toBe(seen.length)
+    for (const { id } of more) expect(seen).toContain(id)
+    for (const after of ['', 'x', '1.x', `99999999999999999999.${first}`, `${'9'.repeat(17)}.nie`]) expect((await listWork(judge, 'check', after)).items).toHaveLength(workAtOnce)
+    expect(await listWork(member, 'check')).toEqual({ items: [], total: 0, next: null })
+  })
+
+  test('and the decisions that are prepared are all in one list', async () => {
+    const { coordinator, moderator, id } = { ...(await aPublished()), moderator: await aPerson({ roles: ['moderator'] }) }
+    await prepareDecision(coordinator, { id, outcome: 'accepted', reason, version: '1' })
+    expect((await listPrepared(coordinator)).find((work) => work.id === id)).toMatchObject({ kind: 'decide', prepared: { outcome: 'accepted', outdated: false } })
+    expect(await listPrepared(moderator)).toEqual([])
+  })
+})
+
 describe('returning with a deadline', () => {
   test('past it the proposal may be rejected, and until then completed', async () => {
     const { member, coordinator: judge, id } = await aReturned()
     expect((await stateOf(id)).completeBy).toBe(lastDay('completion', cityDate(new Date())))
     expect(await refusal(rejectProposal(judge, { id, reason }))).toEqual(['forbidden', 'proposal.objection.stillTime'])
     await madeOld(id, 1)
-    expect((await listWork(judge)).find((work) => work.id === id)).toMatchObject({ kind: 'returned', objection: null, due: { what: 'completion', overdue: true } })
+    expect((await allWork(judge, 'returned')).find((work) => work.id === id)).toMatchObject({ kind: 'returned', objection: null, due: { what: 'completion', overdue: true } })
     await rejectProposal(judge, { id, reason })
     expect(await refusal(submitProposal(member, { id }))).toEqual(['forbidden', 'proposal.objection.is.rejected'])
   })
@@ -209,6 +246,13 @@ describe('changes of what is public', () => {
     expect(versions).toMatchObject([{ number: 1, reason: null }, { number: 2, reason: 'Prostszy tytuł.', supportsBefore: 2, content: { title: 'Nowy tytuł' } }])
     expect(await refusal(changePublished(member, { id, reason, version: '1' }))).toEqual(['conflict', 'proposal.objection.changed'])
     await expect(db.update(proposalVersions).set({ reason: 'x' }).where(eq(proposalVersions.proposalId, id))).rejects.toThrow()
+  })
+
+  test('leave its mode, by which it is decided, as it was', async () => {
+    const { member, id, task } = await aPublished({ mode: 'localInitiative' })
+    await saveStep(member, { id, step: 'idea', revision: 9, mode: 'idea', tasks: [task], title: 'Nowy tytuł', summary: 'S', need: 'N', targetGroup: 'D', places: 'P' })
+    expect(await refusal(changePublished(member, { id, reason, version: '1' }))).toEqual(['conflict', 'life.objection.modeStays'])
+    await expect(db.update(proposals).set({ content: sql`content || '{"mode":"idea"}'` }).where(eq(proposals.id, id))).rejects.toMatchObject({ cause: { constraint_name: 'proposals_mode_stays' } })
   })
 })
 

@@ -31,7 +31,6 @@ export async function proposalHeld(tx: Tx, { id, seen }: { id: string; seen?: st
     .select({
       state: proposals.state,
       organisationId: proposals.organisationId,
-      createdById: proposals.createdById,
       draft: proposals.draft,
       content: proposals.content,
       version: proposals.version,
@@ -46,8 +45,7 @@ export async function proposalHeld(tx: Tx, { id, seen }: { id: string; seen?: st
     .for('update')
   const standing = proposal && (await organisationOf(tx, proposal, person))
   if (!standing || (!standing.isMember && canSeeDesk(person, null))) return undefined
-  const { createdById, ...held } = proposal
-  return { ...held, ...standing, isOwn: standing.isMember || createdById === person.id, current: !seen || seen === (await lastMove(tx, id)) }
+  return { ...proposal, ...standing, current: !seen || seen === (await lastMove(tx, id)) }
 }
 
 async function lastMove(tx: Tx, id: string): Promise<string | undefined> {

@@ -1,5 +1,7 @@
 import { atTheDesk, hasName, notSuspended } from '../accounts/rules'
 import { all, type Policy } from '../policy'
+import { assessedBy, type Mode } from './modes'
+import { isOverYear, sayGrantYear, type GrantYear } from './small-grants'
 
 /** The states of a proposal's life. Codes are fixed; what they are called is in the messages. */
 export const proposalStates = ['draft', 'submitted', 'returned', 'published', 'accepted', 'rejected', 'inProgress', 'reported', 'completed', 'withdrawn', 'merged'] as const
@@ -18,7 +20,7 @@ export type Standing = {
   isMember: boolean
   /** Whether they only speak for it: proposals are written by its owners and editors. */
   readsOnly?: boolean
-  /** Whether it is their own: a member's, or begun by them. */
+  /** Whether it is their own: begun by them, or of an organisation they belong to, joint applicants included. */
   isOwn: boolean
   /** Whether that organisation is confirmed. */
   confirmed: boolean
@@ -34,6 +36,10 @@ export type Standing = {
   remarksUnanswered: number
   /** Whether they took part in rejecting it. */
   rejectedByThem: boolean
+  /** What its assessment lacks, where its mode rests on one: the cards of two, or a third where these two differ. */
+  assessmentLacks: 'cards' | 'third' | null
+  /** A small grant beside its organisation's others; null in other modes. */
+  grantYear: GrantYear | null
 }
 
 type Membership = Pick<Standing, 'isMember' | 'readsOnly' | 'confirmed'>
@@ -60,6 +66,12 @@ const afterRemarks: Policy<Standing> = (_, { remarksOpen, remarksUnanswered }) =
   remarksOpen ? { key: 'proposal.objection.remarksOpen' }
   : remarksUnanswered ? { key: 'proposal.objection.remarksUnanswered', values: { count: remarksUnanswered } }
   : null
+/** A decision on the merit rests on the assessment, where the law wants one. */
+export const afterAssessment: Policy<Pick<Standing, 'mode' | 'assessmentLacks'>> = (_, { mode, assessmentLacks }) =>
+  assessmentLacks ? { key: `proposal.objection.assessmentLacks.${assessmentLacks}`, values: { basis: assessedBy[mode as Mode] ?? '' } } : null
+/** Art. 19a ust. 6: what one organisation gets in a calendar year has a limit. */
+export const withinYear: Policy<Pick<Standing, 'grantYear'>> = (_, { grantYear }) =>
+  grantYear && isOverYear(grantYear) ? { key: 'proposal.objection.overYear', values: sayGrantYear(grantYear) } : null
 /** An appeal is decided by someone else than who rejected; the database sees to it too. */
 const byAnother: Policy<Standing> = (_, { rejectedByThem }) => (rejectedByThem ? { key: 'proposal.objection.rejectedByYou' } : null)
 const wasPublic: Policy<Standing> = (_, { isPublic }) => (isPublic ? null : { key: 'proposal.objection.neverPublic' })
@@ -80,8 +92,8 @@ export const moves = {
   publish: { from: ['submitted'], to: 'published', by: mayCheck },
   return: { from: ['submitted'], to: 'returned', by: mayCheck, reason: true },
   reject: { from: ['submitted', 'returned'], to: 'rejected', by: mayCheck, when: afterDeadline, reason: true },
-  accept: { from: ['published'], to: 'accepted', by: mayDecide, when: afterRemarks, reason: true },
-  decline: { from: ['published'], to: 'rejected', by: mayDecide, when: afterRemarks, reason: true },
+  accept: { from: ['published'], to: 'accepted', by: mayDecide, when: all(afterRemarks, afterAssessment, withinYear), reason: true },
+  decline: { from: ['published'], to: 'rejected', by: mayDecide, when: all(afterRemarks, afterAssessment), reason: true },
   begin: { from: ['accepted'], to: 'inProgress', by: mayBegin },
   report: { from: ['inProgress'], to: 'reported', by: isMember },
   mend: { from: ['reported'], to: 'inProgress', by: mayDecide, reason: true },
@@ -89,7 +101,7 @@ export const moves = {
   withdraw: { from: ['submitted', 'returned', 'published'], to: 'withdrawn', by: isMember },
   merge: { from: ['published'], to: 'merged', by: mayDecide, reason: true },
   unmerge: { from: ['merged'], to: 'published', by: mayDecide, reason: true },
-  overturn: { from: ['rejected'], to: 'accepted', by: mayDecide, when: all(byAnother, wasPublic), reason: true },
+  overturn: { from: ['rejected'], to: 'accepted', by: mayDecide, when: all(byAnother, wasPublic, withinYear), reason: true },
   reassess: { from: ['rejected'], to: 'published', by: mayDecide, when: all(byAnother, wasPublic), reason: true },
   recheck: { from: ['rejected'], to: 'submitted', by: mayDecide, when: all(byAnother, wasNotPublic), reason: true },
 } as const satisfies Record<string, MoveSpec>
@@ -111,8 +123,10 @@ export const mayMove = (move: Move): Policy<Standing> => {
   return all<Standing>(notSuspended, by, isIn(from), when, isCurrent)
 }
 
-/** Preparing a decision, which nobody sees until it is published: at any time before. */
-export const mayPrepare: Policy<Standing> = all<Standing>(notSuspended, mayDecide, isIn(['published']))
+/** Preparing a decision, which nobody sees until it is published: as soon as it has been assessed. */
+export const mayPrepare: Policy<Standing> = all<Standing>(notSuspended, mayDecide, isIn(['published']), afterAssessment)
+/** Taking a prepared one off the desk. */
+export const mayDrop: Policy<Standing> = all<Standing>(notSuspended, mayDecide, isIn(['published']))
 
 export type Appealing = Standing & {
   /** Whether there has been an appeal already, and whether it waits for an answer. */

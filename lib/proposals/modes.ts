@@ -11,6 +11,13 @@ export type TypedStep = Exclude<Step, 'check'>
 /** The articles of the act on public benefit and volunteering (UDPPiW) that a mode follows. */
 export const articleOf = { idea: null, smallGrant: '19a', openCall: '13', localInitiative: '19b' } as const satisfies Record<Mode, string | null>
 
+/**
+ * The provisions of the same act by which offers and applications are assessed before they are decided upon; null where
+ * none has to be. An idea gets no money, and a small grant is decided by its purposefulness within seven working days,
+ * without a call (art. 19a ust. 1 and 3): these may be assessed, and need not. The database knows the list too.
+ */
+export const assessedBy = { idea: null, smallGrant: null, openCall: 'art. 15 ust. 1 i 2a', localInitiative: 'art. 19c i 19d' } as const satisfies Record<Mode, string | null>
+
 const stepsByMode: Record<Mode, readonly Step[]> = {
   idea: ['idea', 'actions', 'results', 'costs', 'check'],
   smallGrant: ['idea', 'actions', 'results', 'capacity', 'costs', 'check'],

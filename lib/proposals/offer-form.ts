@@ -7,6 +7,7 @@ import type { ProposalContent } from './content'
 import { asks, type FieldPath } from './modes'
 import { costTable, grantTable, planTable, resultTable, sourceTable, splitTable } from './offer-form-tables'
 import { sayAmount, sayQuantity } from './offer-form-numbers'
+import { sayTaskKind } from './task-kind'
 
 /** An organisation as the form names it. `contact` is there only for its own members. */
 export type ApplicantNamed = { name: string; legalForm: LegalForm; krs: string | null; nip: string | null; regon: string | null; seat: string; contact: { email: string; phone: string | null } | null }
@@ -50,7 +51,7 @@ function wholeOffer(offer: Offer, t: Translate, language: Language): Block[] {
   const has = (path: FieldPath) => asks(mode, path)
   return [
     part(t('offerForm.I.title')),
-    facts([['offerForm.I.authority', t('offerForm.I.mayor')], has('taskKind') && ['offerForm.I.taskKind', content.taskKind]], t),
+    facts([['offerForm.I.authority', t('offerForm.I.mayor')], has('taskKind') && ['offerForm.I.taskKind', sayTaskKind(content.taskKind, language)]], t),
     ...applicants(offer, t),
     part(t('offerForm.III.title')),
     ...text(t('offerForm.III.name'), content.title),
@@ -81,7 +82,7 @@ function smallGrant(offer: Offer, t: Translate, language: Language): Block[] {
   const { content } = offer
   return [
     part(t('offerForm.I.title')),
-    facts([['offerForm.I.authority', t('offerForm.I.mayor')], ['offerForm.I.procedure', t('offerForm.I.smallGrant')], ['offerForm.I.taskKind', content.taskKind], ['offerForm.III.smallName', content.title]], t),
+    facts([['offerForm.I.authority', t('offerForm.I.mayor')], ['offerForm.I.procedure', t('offerForm.I.smallGrant')], ['offerForm.I.taskKind', sayTaskKind(content.taskKind, language)], ['offerForm.III.smallName', content.title]], t),
     field(t('offerForm.III.smallTime')),
     time(content, t, language),
     ...applicants(offer, t),

@@ -3,6 +3,7 @@ import { isBlank, stepOf, tableNames, tables, type ProposalDraft, type TableName
 import { fields, requires, stepsOf, type FieldPath, type Mode, type TypedStep } from './modes'
 import { readQuantity } from './money'
 import { readProposal } from './reading'
+import { grantYearOf, isOverYear, sayGrantYear } from './small-grants'
 
 type Reason = NonNullable<Objection>
 /** Something that is missing (`required`: it cannot be sent without) or could be better (`advice`), and in which field. */
@@ -18,12 +19,13 @@ export type Completeness = {
 /**
  * How complete a proposal is, and how well its results are described: the same for who writes and for who reads it.
  * @param known codes of the tasks that may be served; left out where they were checked already
+ * @param granted what its organisation has been granted under art. 19a, by year, in grosze
  */
-export function completenessOf(draft: ProposalDraft, known: ReadonlySet<string> = new Set(draft.tasks)): Completeness {
+export function completenessOf(draft: ProposalDraft, known: ReadonlySet<string> = new Set(draft.tasks), granted: Readonly<Record<string, number>> = {}): Completeness {
   const mode = draft.mode as Mode
   const { problems = {} } = readProposal(draft, known)
   const gaps: Gap[] = Object.entries(problems).map(([path, reasons]) => ({ path, level: 'required', reasons: reasons.map((reason) => inWords(path, reason)) }))
-  for (const gap of adviceOn(draft)) if (!problems[gap.path]) gaps.push(gap)
+  for (const gap of [...adviceOn(draft), ...tooMuchFor(draft, granted)]) if (!problems[gap.path]) gaps.push(gap)
   const asked = askedIn(draft, mode)
   return {
     steps: stepsOf(mode).filter((step) => step !== 'check').map((step) => ({ step, gaps: gaps.filter(({ path }) => stepOf(path) === step) })),
@@ -47,6 +49,12 @@ export function adviceOn(draft: ProposalDraft): Gap[] {
     ]
   })
   return rows.length === 1 && draft.mode !== 'idea' ? [...gaps, { path: 'results', level: 'advice', reasons: [{ key: 'offer.quality.alone' }] }] : gaps
+}
+
+/** A small grant that the office could not accept, since the organisation would get too much in that year. */
+function tooMuchFor(draft: ProposalDraft, granted: Readonly<Record<string, number>>): Gap[] {
+  const grantYear = grantYearOf(draft, granted)
+  return grantYear && isOverYear(grantYear) ? [{ path: 'sources.grant', level: 'advice', reasons: [{ key: 'offer.quality.overYear', values: sayGrantYear(grantYear) }] }] : []
 }
 
 const vague = /^(wzrost|wzmocnieni|poprawa|popraw|podniesieni|zwiększeni|promocj|popularyzacj|propagowani|rozw[oó]j|rozwijani|wsparci|wspierani|aktywizacj|integracj|uświadomieni|przeciwdziałani|krzewieni|kształtowani|budowani|lepsz|większ|liczn|wiele|dużo)/iu

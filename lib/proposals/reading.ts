@@ -4,11 +4,13 @@ import type { Objection } from '../policy'
 import { canonLine, canonText, graphemes, hasHeapedMarks } from '../text'
 import type { Cost, ProposalContent } from './content'
 import { readDay } from './days'
+import { cityToday } from './deadlines'
 import { isBlank, tableNames, type ProposalDraft, type TableName } from './draft'
 import { lengths } from './lengths'
 import { asks, requires, sourceKinds, type FieldPath, type Mode, type SourceKind } from './modes'
 import { costOf, moneyAtMost, quantityAtMost, readMoney, readQuantity } from './money'
 import { problemsBetween } from './reading-whole'
+import { taskKindsOn } from './task-kind'
 
 /** Field by its path (`costs.r1.kind`) → what is wrong with it. */
 export type Problems = Record<string, NonNullable<Objection>[]>
@@ -55,6 +57,10 @@ const day = read(readDay, 'proposal.problem.day')
 const money = read(readMoney, 'proposal.problem.money', (grosze) => (grosze > moneyAtMost ? 'proposal.problem.tooMuchMoney' : null))
 const quantity = read(readQuantity, 'proposal.problem.quantity', (thousandths) =>
   thousandths > quantityAtMost ? 'proposal.problem.tooMuchQuantity' : thousandths === 0 ? 'proposal.problem.quantity' : null)
+/** Offers choose from the list that is in force. */
+const taskKind = z.string().superRefine((kind, context) => {
+  if (!taskKindsOn(cityToday()).includes(kind)) context.addIssue({ code: 'custom', message: kind.trim() ? 'offer.problem.taskKind' : 'problem.required' })
+})
 /** An empty amount is none. */
 const amount = z.string().transform((typed) => typed.trim() || '0').pipe(money)
 const nothing = <Value>(value: Value) => z.unknown().transform(() => value)
@@ -75,7 +81,7 @@ function schemaOf(mode: Mode) {
   return z.object({
     tasks: z.array(z.string()).transform((codes) => [...new Set(codes)]).refine((codes) => codes.length > 0, 'proposal.problem.tasks'),
     title: line('title', lengths.title),
-    taskKind: line('taskKind'),
+    taskKind: asks(mode, 'taskKind') ? taskKind : nothing(''),
     summary: long('summary', lengths.summary),
     need: long('need'),
     targetGroup: long('targetGroup'),

@@ -3,7 +3,7 @@ import type { Person, Role } from '../person'
 import { mayMove, mayStart, mayWrite, moveNames, moves, proposalStates, type Move, type ProposalState, type Standing } from './life-cycle'
 
 const person = (roles: Role[] = [], more: Partial<Person> = {}): Person => ({ id: 'p', name: 'Ala', roles, suspendedUntil: null, ledgerKey: 'k', level: 'email', addressKey: null, ...more })
-const stand = (more: Partial<Standing> = {}): Standing => ({ state: 'submitted', mode: 'idea', isMember: false, isOwn: false, confirmed: true, current: true, isPublic: false, overdue: false, remarksOpen: false, remarksUnanswered: 0, rejectedByThem: false, ...more })
+const stand = (more: Partial<Standing> = {}): Standing => ({ state: 'submitted', mode: 'idea', isMember: false, isOwn: false, confirmed: true, current: true, isPublic: false, overdue: false, remarksOpen: false, remarksUnanswered: 0, rejectedByThem: false, assessmentLacks: null, grantYear: null, ...more })
 const says = (objection: { key: string } | null) => objection?.key ?? null
 const own = { isMember: true, isOwn: true }
 

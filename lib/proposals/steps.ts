@@ -37,6 +37,7 @@ type Asked = {
  * @throws Refusal when there is no such proposal for this person (`missing`) or they may not make this move now (`forbidden`)
  */
 export async function moveProposal(tx: Tx, { id, move, person, reason, completeBy, otherId, set, at = sql`clock_timestamp()` }: Asked): Promise<{ id: string; at: Date }> {
+  if (moves[move].to === 'accepted') await holdForGrant(tx, id)
   const held = await proposalHeld(tx, { id }, person)
   if (!held) throw new Refusal('missing', { key: 'objection.missing' })
   const objection = mayMove(move)(person, held)
@@ -53,6 +54,10 @@ export async function moveProposal(tx: Tx, { id, move, person, reason, completeB
   if (!held.isMember) await tellOrganisation(tx, id, { what: move, reason, completeBy })
   return made!
 }
+
+/** Holds the organisation of a small grant, so that of two granted at once the second is asked about with the first in sight. */
+const holdForGrant = (tx: Tx, id: string) =>
+  tx.execute(sql`select from organisations where id = (select organisation_id from proposals where id = ${id} and content ->> 'mode' = 'smallGrant') for no key update`)
 
 type Read = { content: ProposalContent; served: { id: string }[] }
 

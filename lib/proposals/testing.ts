@@ -31,13 +31,13 @@ export const aDraft = (task: string, mode: Mode = 'idea'): ProposalDraft => whol
 const results = [{ name: 'Przeszkoleni', target: '40', unit: 'osób', measuring: 'Listy obecności.', source: 'Listy w biurze fundacji.' }]
 const more: Record<Exclude<Mode, 'idea'>, Partial<Record<keyof ProposalDraft, unknown>>> = {
   smallGrant: {
-    taskKind: 'Działalność na rzecz wspólnot lokalnych', places: 'Rubinkowo', experience: 'Pięć lat zajęć.', results, to: '2027-05-20',
+    taskKind: '13', places: 'Rubinkowo', experience: 'Pięć lat zajęć.', results, to: '2027-05-20',
     actions: [{ name: 'Warsztaty', description: 'Dziesięć spotkań.', from: '2027-03-01', to: '2027-05-20' }],
     costs: [{ kind: 'Prowadzenie', unit: 'godzina', unitCost: '150', quantity: '40', fromGrant: '5000' }, { kind: 'Druk', unit: 'sztuka', unitCost: '2,50', quantity: '200' }],
   },
   localInitiative: { places: 'Rubinkowo', results, residents: { work: 'Kopanie i sadzenie.', hours: '120', things: 'Łopaty.', money: '200' } },
   openCall: {
-    taskKind: 'Działalność na rzecz wspólnot lokalnych', places: 'Rubinkowo', complementarity: 'Uzupełnia zajęcia w bibliotekach.', experience: 'Pięć lat zajęć.', results, to: '2028-02-28',
+    taskKind: '13', places: 'Rubinkowo', complementarity: 'Uzupełnia zajęcia w bibliotekach.', experience: 'Pięć lat zajęć.', results, to: '2028-02-28',
     resources: { people: 'Trzy osoby.', things: 'Sala.', money: '' },
     narrative: { direct: 'Czterdzieści osób.', change: 'Więcej grup.', durability: 'Grupy zostaną.' },
     actions: [{ id: 'r0', name: 'Warsztaty', description: 'Dziesięć spotkań.', targetGroup: 'Dorośli', from: '2027-03-01', to: '2028-02-28' }],

@@ -44,7 +44,7 @@ export async function getReportForDesk(viewer: Viewer, id: string) {
   if (!viewer || !isUuid(id) || objectionTo(isCoordinator, viewer, null)) return null
   const [found] = await db
     .select({
-      ...about, ...standingColumns(viewer), createdById: proposals.createdById,
+      ...about, ...standingColumns(viewer),
       confirmed: sql<boolean>`${organisations.confirmedAt} is not null`,
       isMember: isMember(viewer),
       content: sql`${resultReports.content}`.mapWith(resultReports.content),
@@ -56,7 +56,7 @@ export async function getReportForDesk(viewer: Viewer, id: string) {
     .where(and(eq(proposals.id, id), sql`${resultReports.content} is not null`))
   if (!found) return null
   const moves = await listMoves(viewer, id)
-  return { ...found, isOwn: found.isMember || found.createdById === viewer.id, current: true, moves, reporting: reportingOf(found.state, found.plan.to) }
+  return { ...found, current: true, moves, reporting: reportingOf(found.state, found.plan.to) }
 }
 
 /** Tasks in progress and reports that wait, for those who accept them; those whose time ends first come first. Empty for everybody else. */

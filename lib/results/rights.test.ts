@@ -8,7 +8,7 @@ import { mayAcceptReport, mayRemind, mayReturnReport, maySendReport, mayWriteRep
 // Every command of this domain × role × state. Nobody without an account does anything here: each command is by a person.
 
 const person = (roles: Role[] = [], more: Partial<Person> = {}): Person => ({ id: 'p', name: 'Ala', roles, suspendedUntil: null, ledgerKey: 'k', level: 'email', addressKey: null, ...more })
-const nobodys: Standing = { state: 'draft', mode: 'idea', isMember: false, isOwn: false, confirmed: true, current: true, isPublic: true, overdue: false, remarksOpen: false, remarksUnanswered: 0, rejectedByThem: false }
+const nobodys: Standing = { state: 'draft', mode: 'idea', isMember: false, isOwn: false, confirmed: true, current: true, isPublic: true, overdue: false, remarksOpen: false, remarksUnanswered: 0, rejectedByThem: false, assessmentLacks: null, grantYear: null }
 const ours = { isMember: true, isOwn: true }
 const who = {
   resident: [person(), {}],

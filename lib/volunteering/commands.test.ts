@@ -12,7 +12,7 @@ import { changeVolunteerCall, closeVolunteerCall, openVolunteerCall } from './co
 import { addVolunteerShift, cancelVolunteerShift, changeVolunteerShift, writeToVolunteers } from './commands/shifts'
 import { cancelSignUp, noteAttendance, removeVolunteer, signUpForShift } from './commands/sign-ups'
 import { getCallToManage, listOwnCalls, listVolunteers } from './queries/desk'
-import { getCertificate, getOwnSignUp, listOwnSignUps } from './queries/own'
+import { getCertificate, getOwnSignUp, isOnAnotherShift, listOwnSignUps } from './queries/own'
 import { getCall, listOpenCalls } from './queries/public'
 import { leaveShifts } from './steps'
 import { volunteerShifts, volunteerSignUps } from './tables'
@@ -176,6 +176,24 @@ describe('signing up', () => {
     expect(await refusalOf(signUp(person, grownUps.shiftId, { age: 'minor', consent: 'yes' }))).toBe('volunteering.objection.adultsOnly')
     await signUp(person, shiftId, { age: 'minor', consent: 'yes' })
     expect(await getOwnSignUp(person, shiftId)).toMatchObject({ position: null, cancelledAt: null })
+  })
+
+  test('for two shifts of a call at the same time is refused, also at the same moment; next to each other is fine', async () => {
+    const { member, callId, shiftId } = await aCall()
+    const at = (from: string, to: string) => addVolunteerShift(member, { id: callId, ...aShiftTyped(), from, to })
+    await at('12:00', '14:00')
+    await at('12:30', '13:30')
+    const shifts = await db.select().from(volunteerShifts).where(eq(volunteerShifts.callId, callId)).orderBy(volunteerShifts.startsAt)
+    const [, overlapping, adjoining] = shifts.map(({ id }) => id) as [string, string, string]
+    const [one, hasty] = [await aPerson(), await aPerson()]
+    const said = (person: Awaited<ReturnType<typeof aPerson>>, shiftId: string) => signUp(person, shiftId).then(() => null, (error: Refusal) => error.objection.key)
+    expect(await said(one, shiftId)).toBeNull()
+    expect(await said(one, overlapping)).toBe('volunteering.objection.elsewhere')
+    expect(await isOnAnotherShift(one, overlapping)).toBe(true)
+    expect(await said(one, adjoining)).toBeNull()
+    const answers = await Promise.all([said(hasty, shiftId), said(hasty, overlapping)])
+    expect(answers.toSorted()).toEqual([null, 'volunteering.objection.elsewhere'])
+    expect(await db.$count(volunteerSignUps, eq(volunteerSignUps.personId, hasty.id))).toBe(1)
   })
 
   test('a person is taken off with a reason that only they read, and the next has the place', async () => {

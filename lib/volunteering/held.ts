@@ -21,6 +21,9 @@ export async function callHeld(tx: Tx, { id }: { id: string }, person: Person): 
   return call
 }
 
+/** Whether somebody has signed up for another shift of the same call that is at the same time. */
+export const isElsewhere = (shiftId: string, person: Pick<Person, 'id'>) => sql<boolean>`volunteers_elsewhere(${shiftId}, ${person.id})`
+
 export type HeldShift = ShiftStanding & { id: string; callId: string; places: number; taken: number; minAge: number; startsAt: Date; endsAt: Date }
 
 /** The shift, held: whoever signs up or leaves does so one after another. */

@@ -9,17 +9,20 @@ import { mayCancel, mayChangeCall, mayChangeShift, mayCloseCall, mayNote, mayOpe
 const person = (roles: Role[] = [], more: Partial<Person> = {}): Person => ({ id: 'p', name: 'Ala', roles, suspendedUntil: null, ledgerKey: 'k', level: 'email', addressKey: null, ...more })
 const who: Record<string, [Person, Partial<All>]> = {
   resident: [person(), {}],
+  'member who only speaks for it': [person(), {}],
   organiser: [person(), { organises: true }],
   'owner of another organisation': [person(), {}],
   'suspended organiser': [person([], { suspendedUntil: new Date(Date.now() + 60_000) }), { organises: true }],
   'organiser without a name': [person([], { name: null }), { organises: true }],
-  official: [person(['official']), {}],
+  // Whoever assesses is of the office; with whom they have a conflict of interest makes no difference here.
+  'official, assessor': [person(['official']), {}],
+  coordinator: [person(['coordinator']), {}],
   moderator: [person(['moderator']), {}],
   admin: [person(['admin']), {}],
 }
-type All = { organises: boolean; closed: boolean; cancelled: boolean; started: boolean; tooYoung: boolean; ended: boolean; oneself: boolean }
-const ahead: All = { organises: false, closed: false, cancelled: false, started: false, tooYoung: false, ended: false, oneself: false }
-const states: Record<string, Partial<All>> = { ahead: {}, begun: { started: true }, 'shift cancelled': { cancelled: true }, 'call closed': { closed: true }, 'sign-up ended': { ended: true }, 'too young': { tooYoung: true }, oneself: { oneself: true } }
+type All = { organises: boolean; closed: boolean; cancelled: boolean; started: boolean; tooYoung: boolean; elsewhere: boolean; ended: boolean; oneself: boolean }
+const ahead: All = { organises: false, closed: false, cancelled: false, started: false, tooYoung: false, elsewhere: false, ended: false, oneself: false }
+const states: Record<string, Partial<All>> = { ahead: {}, begun: { started: true }, 'shift cancelled': { cancelled: true }, 'call closed': { closed: true }, 'sign-up ended': { ended: true }, 'too young': { tooYoung: true }, 'on another shift then': { elsewhere: true }, oneself: { oneself: true } }
 
 const [not, suspended, nameless, closed, cancelled, started, notStarted] = ['volunteering.objection.notOrganiser', 'objection.suspended', 'objection.nameFirst', 'volunteering.objection.closed', 'volunteering.objection.cancelledShift', 'volunteering.objection.started', 'volunteering.objection.notStarted']
 type Says = string | null
@@ -37,14 +40,14 @@ const table: Record<string, Row> = {
   writeToVolunteers: { policy: mayWriteToVolunteers, others: not!, but: organisersOnly, inState: { 'call closed': closed!, 'shift cancelled': cancelled! } },
   signUpForShift: {
     policy: maySignUp, others: null, but: { 'suspended organiser': suspended!, 'organiser without a name': nameless! },
-    inState: { 'call closed': closed!, 'shift cancelled': cancelled!, begun: started!, 'too young': 'volunteering.objection.adultsOnly' },
+    inState: { 'call closed': closed!, 'shift cancelled': cancelled!, begun: started!, 'too young': 'volunteering.objection.adultsOnly', 'on another shift then': 'volunteering.objection.elsewhere' },
   },
   // That it is one's own is asked before: to others there is no such sign-up.
   cancelSignUp: { policy: mayCancel, others: null, but: {}, inState: { begun: started!, 'sign-up ended': 'volunteering.objection.alreadyCancelled' } },
   removeVolunteer: { policy: mayRemove, others: not!, but: organisersOnly, inState: { begun: started!, 'sign-up ended': 'volunteering.objection.alreadyCancelled' } },
   noteAttendance: {
     policy: mayNote, others: not!, but: { organiser: notStarted!, 'suspended organiser': suspended!, 'organiser without a name': notStarted! },
-    inState: { ahead: notStarted!, begun: null, 'call closed': notStarted!, 'shift cancelled': cancelled!, 'too young': notStarted!, 'sign-up ended': notStarted!, oneself: notStarted! },
+    inState: { ahead: notStarted!, begun: null, 'call closed': notStarted!, 'shift cancelled': cancelled!, 'too young': notStarted!, 'on another shift then': notStarted!, 'sign-up ended': notStarted!, oneself: notStarted! },
   },
 }
 

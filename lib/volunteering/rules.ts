@@ -130,9 +130,11 @@ export const mayChangeShift: Policy<ShiftStanding> = all<ShiftStanding>(mayChang
 export type SigningUp = ShiftStanding & {
   /** Whether the age they give is too low for this call. */
   tooYoung: boolean
+  /** Whether they have signed up for another shift of the call that is at the same time. */
+  elsewhere: boolean
 }
-/** Anybody with a name, old enough, until the shift begins. */
-export const maySignUp: Policy<SigningUp> = all<SigningUp>(notSuspended, hasName, isOpen, isHeld, hasNotBegun, (_, { tooYoung }) => (tooYoung ? { key: 'volunteering.objection.adultsOnly' } : null))
+/** Anybody with a name, old enough and not elsewhere then, until the shift begins. */
+export const maySignUp: Policy<SigningUp> = all<SigningUp>(notSuspended, hasName, isOpen, isHeld, hasNotBegun, (_, { tooYoung }) => (tooYoung ? { key: 'volunteering.objection.adultsOnly' } : null), (_, { elsewhere }) => (elsewhere ? { key: 'volunteering.objection.elsewhere' } : null))
 
 export type SignUpStanding = ShiftStanding & { ended: boolean }
 const stillThere: Policy<Pick<SignUpStanding, 'ended'>> = (_, { ended }) => (ended ? { key: 'volunteering.objection.alreadyCancelled' } : null)

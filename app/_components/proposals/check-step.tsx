@@ -18,6 +18,8 @@ type Props = {
   draft: ProposalDraft
   tasks: readonly { code: string; title: { adopted: string } }[]
   organisation: string
+  /** What the organisation has been granted under art. 19a, by year, in grosze. */
+  granted: Readonly<Record<string, number>>
   /** Published proposals that resemble this one. */
   similar: readonly { address: Address; title: string }[]
   /** Its files, to be looked over before it is sent. */
@@ -26,7 +28,7 @@ type Props = {
 }
 
 /** What is still missing, in words, each with the way to its step; once nothing is, the whole to read and the button to send it. */
-export function CheckStep({ id, draft, tasks, organisation, similar, attachments, language }: Props) {
+export function CheckStep({ id, draft, tasks, organisation, granted, similar, attachments, language }: Props) {
   const t = translator(language)
   const mode = draft.mode as Mode
   const known = new Set(tasks.map(({ code }) => code))
@@ -37,7 +39,7 @@ export function CheckStep({ id, draft, tasks, organisation, similar, attachments
     <>
       <p className="lead">{content ? t('proposal.checkLead') : t('proposal.notYet')}</p>
       <Completeness
-        found={completenessOf(draft, known)}
+        found={completenessOf(draft, known, granted)}
         draft={draft}
         language={language}
         beside={(step, missing) => (

@@ -7,6 +7,7 @@ import { translator } from '@/lib/messages'
 import { settleConflictsAction } from '@/lib/proposals/actions'
 import type { ProposalDraft } from '@/lib/proposals/draft'
 import type { listConflicts } from '@/lib/proposals/queries/drafting'
+import { sayTaskKind } from '@/lib/proposals/task-kind'
 import { sayPath } from './labels'
 
 type Props = { id: string; revision: number; draft: ProposalDraft; conflicts: Awaited<ReturnType<typeof listConflicts>>; here: Address; language: Language }
@@ -15,7 +16,7 @@ type Props = { id: string; revision: number; draft: ProposalDraft; conflicts: Aw
 export function Conflicts({ id, revision, draft, conflicts, here, language }: Props) {
   const t = translator(language)
   if (!conflicts.length) return null
-  const say = (text: string) => text || t('offer.conflict.nothing')
+  const say = (path: string, text: string) => (path === 'taskKind' ? sayTaskKind(text, language) : text) || t('offer.conflict.nothing')
   return (
     <section className="notice conflicts" id="sporne" aria-labelledby="sporne-naglowek">
       <h2 id="sporne-naglowek">{t('offer.conflict.title', { count: conflicts.length })}</h2>
@@ -27,8 +28,8 @@ export function Conflicts({ id, revision, draft, conflicts, here, language }: Pr
             name={`choices.${conflict.id}`}
             legend={sayPath(conflict.path, draft, t)}
             options={[
-              { value: 'mine', label: t('offer.conflict.mine'), hint: say(conflict.mine) },
-              { value: 'theirs', label: t('offer.conflict.theirs', { name: conflict.by ?? t('offer.conflict.someone'), date: conflict.at ? sayMoment(conflict.at, language) : '' }), hint: say(conflict.theirs) },
+              { value: 'mine', label: t('offer.conflict.mine'), hint: say(conflict.path, conflict.mine) },
+              { value: 'theirs', label: t('offer.conflict.theirs', { name: conflict.by ?? t('offer.conflict.someone'), date: conflict.at ? sayMoment(conflict.at, language) : '' }), hint: say(conflict.path, conflict.theirs) },
             ]}
           />
         ))}

@@ -4,6 +4,7 @@ import { sayDay } from '@/lib/dates'
 import type { Language } from '@/lib/language'
 import { translator, type MessageKey } from '@/lib/messages'
 import type { ProposalContent } from '@/lib/proposals/content'
+import { sayTaskKind } from '@/lib/proposals/task-kind'
 import { bindShortWords } from '@/lib/text'
 import { CostTable, SourcesTable } from './money-tables'
 import { sayNumber } from './numbers'
@@ -52,7 +53,7 @@ export function ProposalDetails({ content, tasks, organisation, language, level:
         </ul>
       </section>
       {texts([
-        ['offer.field.taskKind', content.taskKind],
+        ['offer.field.taskKind', sayTaskKind(content.taskKind, language)],
         ['proposal.need', content.need],
         ['proposal.targetGroup', content.targetGroup],
         ['offer.field.places', content.places],

@@ -4,6 +4,7 @@ import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
 import type { ProposalContent } from '@/lib/proposals/content'
 import { retyped } from '@/lib/proposals/retyped'
+import { sayTaskKind } from '@/lib/proposals/task-kind'
 import { differencesOf } from '@/lib/proposals/versions'
 import { sayPath } from './labels'
 
@@ -18,11 +19,11 @@ export function Differences({ before, after, language, level: Heading = 'h3' }: 
       {differencesOf(before, after).map(({ path, ...texts }) => (
         <div key={path}>
           <dt><Heading>{sayPath(path, texts.after ? now : old, t)}</Heading></dt>
-          <dd lang={language === 'pl' ? undefined : 'pl'}><Difference before={sayText(texts.before, language)} after={sayText(texts.after, language)} language={language} /></dd>
+          <dd lang={language === 'pl' ? undefined : 'pl'}><Difference before={sayText(path, texts.before, language)} after={sayText(path, texts.after, language)} language={language} /></dd>
         </div>
       ))}
     </dl>
   )
 }
 
-const sayText = (text: string, language: Language) => (/^\d{4}-\d\d-\d\d$/.test(text) ? sayDate(text, language) : text)
+const sayText = (path: string, text: string, language: Language) => (path === 'taskKind' ? sayTaskKind(text, language) : /^\d{4}-\d\d-\d\d$/.test(text) ? sayDate(text, language) : text)

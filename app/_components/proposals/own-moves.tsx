@@ -5,10 +5,11 @@ import { Body } from '@/app/_components/discussion/body'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
 import type { Person } from '@/lib/person'
-import { appealRejectionAction, beginProposalAction, withdrawProposalAction } from '@/lib/proposals/actions/course'
+import { appealRejectionAction, withdrawProposalAction } from '@/lib/proposals/actions/course'
 import { cityDate, cityToday, lastDay } from '@/lib/proposals/deadlines'
 import { mayAppeal, mayMove } from '@/lib/proposals/life-cycle'
 import type { getDraft } from '@/lib/proposals/queries/own'
+import { BeginForm } from './desk/begin'
 
 export type OwnProposal = NonNullable<Awaited<ReturnType<typeof getDraft>>>
 type Props = { proposal: OwnProposal; viewer: Person; from: string; language: Language }
@@ -39,12 +40,7 @@ export function OwnMoves({ proposal, viewer, from, language }: Props) {
           </Form>
         </section>
       )}
-      {!mayMove('begin')(viewer, proposal) && (
-        <Form className="own-move stack" action={beginProposalAction} language={language} from={from} hidden={hidden}>
-          <p>{t('life.begin.lead')}</p>
-          <p><Submit>{t('life.begin.submit')}</Submit></p>
-        </Form>
-      )}
+      {!mayMove('begin')(viewer, proposal) && <BeginForm id={id} from={from} language={language} />}
       {!mayMove('withdraw')(viewer, proposal) && (
         <details className="own-move">
           <summary>{t('life.withdraw.title')}</summary>

@@ -17,6 +17,7 @@ import type { FieldSpec, Options } from './row-field'
 import { Rows, type RowWords } from './rows'
 import { SimilarProposals } from './similar-proposals'
 import { TaskChoice } from './task-choice'
+import { TaskKind } from './task-kind'
 
 type Props = {
   step: TypedStep
@@ -57,7 +58,7 @@ function Idea({ mode, draft, tasks, language, t }: Shared & Pick<Props, 'tasks'>
       <Official parts={['III1', 'I2', 'III3']} mode={mode} language={language} />
       <Text name="title" hint={t('offer.hint.title', { max: lengths.title })} mode={mode} t={t} />
       <SimilarProposals language={language} words={{ title: t('offer.similar.title'), lead: t('offer.similar.lead') }} />
-      <Text name="taskKind" hint={t('offer.hint.taskKind')} mode={mode} t={t} />
+      {asks(mode, 'taskKind') && <TaskKind draft={draft} language={language} />}
       <Text name="summary" rows={3} hint={t('offer.hint.summary', { max: lengths.summary })} mode={mode} t={t} />
       <Text name="need" rows={5} hint={t('offer.hint.need')} mode={mode} t={t} />
       <Text name="targetGroup" rows={3} hint={t('offer.hint.targetGroup')} mode={mode} t={t} />

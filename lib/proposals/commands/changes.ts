@@ -23,6 +23,7 @@ export const changePublished = command({
   allow: mayChange,
   async run({ tx, person, input: { id, reason, version }, subject }) {
     if (version !== subject.version) throw new Refusal('conflict', { key: 'proposal.objection.changed' })
+    if (subject.draft.mode !== subject.content!.mode) throw new Refusal('conflict', { key: 'life.objection.modeStays' })
     const read = await readDraft(tx, subject.draft)
     if (isDeepStrictEqual(read.content, subject.content)) throw new Refusal('invalid', { key: 'life.objection.nothingChanged' })
     const supportsBefore = await tx.$count(ballots, and(eq(ballots.questionId, subject.questionId!), wasCast))
@@ -31,5 +32,6 @@ export const changePublished = command({
     await tx.update(proposals).set({ version: version + 1 }).where(eq(proposals.id, id))
     return { id, slug: subject.slug! }
   },
+  conflicts: { small_grants_within_year: { key: 'life.objection.changeOverYear' } },
   touches: ({ input, subject }) => [tag.proposals, tag.proposal(input.id), tag.organisation(subject.organisationId)],
 })

@@ -5,7 +5,7 @@ import { all } from '../../policy'
 import { Refusal } from '../../refusal'
 import { tag } from '../../tags'
 import { proposalHeld } from '../held'
-import { isCoordinator, mayMove, mayPrepare, type Move } from '../life-cycle'
+import { isCoordinator, mayDrop, mayMove, mayPrepare, withinYear, type Move } from '../life-cycle'
 import { batchInput, prepareInput, submitInput } from '../rules'
 import { moveProposal } from '../steps'
 import { proposalDecisions, proposals } from '../tables'
@@ -21,6 +21,8 @@ export const prepareDecision = command({
   allow: mayPrepare,
   async run({ tx, person, input: { id, version, ...decision }, subject }) {
     if (version !== subject.version) throw new Refusal('conflict', { key: 'proposal.objection.changed' })
+    const tooMuch = decision.outcome === 'accepted' && withinYear(person, subject)
+    if (tooMuch) throw new Refusal('conflict', tooMuch)
     await tx.delete(proposalDecisions).where(ofIt(id))
     await tx.insert(proposalDecisions).values({ proposalId: id, version, ...decision, preparedById: person.id })
     return { id }
@@ -32,7 +34,7 @@ export const dropDecision = command({
   event: 'proposal.decision-dropped',
   input: submitInput,
   load: proposalHeld,
-  allow: mayPrepare,
+  allow: mayDrop,
   async run({ tx, input }) {
     await tx.delete(proposalDecisions).where(ofIt(input.id))
     return { id: input.id }

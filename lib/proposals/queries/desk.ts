@@ -6,9 +6,9 @@ import { organisations } from '../../organisations/tables'
 import type { Viewer } from '../../person'
 import { objectionTo } from '../../policy'
 import { canSeeDesk } from '../life-cycle'
-import { standingColumns } from '../standing'
+import { isOwn, standingColumns } from '../standing'
 import { proposalDecisions, proposals } from '../tables'
-import { getAppeal, isMember, isOwn, listMoves } from './moves'
+import { getAppeal, isMember, listMoves } from './moves'
 import { listTasksNamed } from './published'
 
 /** Proposals that wait for a decision, oldest first; empty for whoever may not decide. `own` ones are for somebody else. */
@@ -40,7 +40,6 @@ export async function getForDesk(viewer: Viewer, id: string) {
       createdBy: people.name,
       confirmed: sql<boolean>`${organisations.confirmedAt} is not null`,
       isMember: isMember(viewer),
-      isOwn: isOwn(viewer),
     })
     .from(proposals)
     .innerJoin(organisations, eq(organisations.id, proposals.organisationId))

@@ -1,4 +1,4 @@
-import { asc, eq, getTableColumns, or, sql } from 'drizzle-orm'
+import { asc, eq, getTableColumns, sql } from 'drizzle-orm'
 import { people } from '../../accounts/tables'
 import { db } from '../../db'
 import { organisationMembers } from '../../organisations/tables'
@@ -29,6 +29,3 @@ export const isMember = (viewer: Person) =>
 /** Whether they only speak for that organisation. */
 export const readsOnly = (viewer: Person) =>
   sql<boolean>`exists (select 1 from ${organisationMembers} where ${organisationMembers.organisationId} = ${proposals.organisationId} and ${organisationMembers.personId} = ${viewer.id} and ${organisationMembers.role} = 'member')`
-
-/** Whether it is somebody's own: a member's, or begun by them. */
-export const isOwn = (viewer: Person) => sql<boolean>`${or(isMember(viewer), eq(proposals.createdById, viewer.id))!}`

@@ -25,6 +25,13 @@ export async function listOwn(viewer: Viewer) {
     .orderBy(desc(proposals.savedAt))
 }
 
+/** What a proposal's organisation has been granted under art. 19a beside it, by the year in which the project begins, in grosze. */
+const granted = sql<Record<string, number>>`(
+  select coalesce(json_object_agg(year, grosze), '{}') from (
+    select left(other.content ->> 'from', 4) as year, sum((other.content #>> '{sources,grant}')::bigint) as grosze from proposals other
+    where other.organisation_id = proposals.organisation_id and other.id <> proposals.id and other.content ->> 'mode' = 'smallGrant' and other.state in ('accepted', 'inProgress', 'reported', 'completed')
+    group by 1) as years)`
+
 /** A proposal as its members see it, with what was typed, where it stands and why; null for everybody else. */
 export async function getDraft(viewer: Viewer, id: string) {
   if (!viewer || !isUuid(id)) return null
@@ -44,11 +51,12 @@ export async function getDraft(viewer: Viewer, id: string) {
       organisation: organisations.name,
       confirmed: sql<boolean>`${organisations.confirmedAt} is not null`,
       readsOnly: readsOnly(viewer),
+      granted,
     })
     .from(proposals)
     .innerJoin(organisations, eq(organisations.id, proposals.organisationId))
     .where(and(eq(proposals.id, id), isMember(viewer)))
   if (!proposal) return null
   const [moves, appeal] = await Promise.all([listMoves(viewer, id), getAppeal(viewer, id)])
-  return { ...proposal, isMember: true, isOwn: true, current: true, moves, lastMove: moves.at(-1) ?? null, appeal }
+  return { ...proposal, isMember: true, current: true, moves, lastMove: moves.at(-1) ?? null, appeal }
 }

@@ -3,11 +3,11 @@ import { command } from '../../command'
 import type { Tx } from '../../db'
 import type { Person } from '../../person'
 import { tag } from '../../tags'
-import { shiftHeld, signUpHeld } from '../held'
+import { isElsewhere, shiftHeld, signUpHeld } from '../held'
 import { mailVolunteers } from '../letter'
 import { attendanceInput, cancellingInput, fullAge, mayCancel, mayNote, mayRemove, maySignUp, removingInput, signUpInput } from '../rules'
 import { giveUp } from '../steps'
-import { volunteerSignUps } from '../tables'
+import { volunteerShifts, volunteerSignUps } from '../tables'
 
 /** Signs up for a shift: with a place while there is one, else at the end of the waiting list. */
 export const signUpForShift = command({
@@ -21,7 +21,7 @@ export const signUpForShift = command({
     return { id: shiftId, callId: subject.callId }
   },
   touches: ({ subject }) => [tag.volunteerCall(subject.callId)],
-  conflicts: { volunteer_sign_ups_once: { key: 'volunteering.objection.already' } },
+  conflicts: { volunteer_sign_ups_once: { key: 'volunteering.objection.already' }, volunteer_sign_ups_one_place_at_a_time: { key: 'volunteering.objection.elsewhere' } },
 })
 
 /** Takes back one's own sign-up; whoever waits longest gets the place. */
@@ -65,10 +65,12 @@ export const noteAttendance = command({
   },
 })
 
-/** The shift, held, and whether whoever asks is too young for it. */
+/** The shift, held, and whether whoever asks is too young for it, or on another one then. */
 async function placeAskedFor(tx: Tx, { shiftId, age }: { shiftId: string; age: 'adult' | 'minor' }, person: Person) {
   const shift = await shiftHeld(tx, { id: shiftId }, person)
-  return shift && { ...shift, tooYoung: age === 'minor' && shift.minAge >= fullAge }
+  if (!shift) return undefined
+  const [then] = await tx.select({ elsewhere: isElsewhere(shiftId, person) }).from(volunteerShifts).where(eq(volunteerShifts.id, shiftId))
+  return { ...shift, ...then!, tooYoung: age === 'minor' && shift.minAge >= fullAge }
 }
 
 async function ownSignUpHeld(tx: Tx, { id }: { id: string }, person: Person) {

@@ -4,6 +4,7 @@ import { db } from '../../db'
 import { isUuid } from '../../ids'
 import { organisations } from '../../organisations/tables'
 import type { Viewer } from '../../person'
+import { isElsewhere } from '../held'
 import { volunteerCalls, volunteerShifts, volunteerSignUps } from '../tables'
 
 /** The place in the waiting list, from 1; null for whoever has a place. */
@@ -24,6 +25,13 @@ export async function getOwnSignUp(viewer: Viewer, shiftId: string) {
     .orderBy(desc(volunteerSignUps.number))
     .limit(1)
   return signUp ?? null
+}
+
+/** Whether the viewer has signed up for another shift of the same call that is at the same time. */
+export async function isOnAnotherShift(viewer: Viewer, shiftId: string): Promise<boolean> {
+  if (!viewer || !isUuid(shiftId)) return false
+  const [then] = await db.select({ elsewhere: isElsewhere(shiftId, viewer) }).from(volunteerShifts).where(eq(volunteerShifts.id, shiftId))
+  return then?.elsewhere ?? false
 }
 
 /** What the viewer has signed up for and what they did, the newest shift first; for the account page. */

@@ -7,8 +7,10 @@ import type { Person } from '@/lib/person'
 import { mayDecideAppeal, mayMove, mayPrepare, type Standing } from '@/lib/proposals/life-cycle'
 import type { getForDesk } from '@/lib/proposals/queries/desk'
 import { AppealAnswer } from './appeal-answer'
+import { BeginForm } from './begin'
 import { DecisionForm } from './decision'
 import { FormalCheck, RejectForm } from './formal-check'
+import { GrantYearLine } from './grant-year'
 import { MergeForm, UnmergeForm } from './merging'
 
 type Proposal = NonNullable<Awaited<ReturnType<typeof getForDesk>>>
@@ -28,7 +30,7 @@ export function NextMoves({ proposal, viewer, assessment, from, language }: Prop
   const standing: Standing = { ...proposal, current: true }
   const hidden = { id, seen: proposal.moves.at(-1)!.id }
   const waiting = state === 'rejected' && appeal && !appeal.decidedAt
-  const asked = waiting ? mayDecideAppeal : state === 'published' ? mayPrepare : state === 'merged' ? mayMove('unmerge') : state === 'returned' ? mayMove('reject') : mayMove('publish')
+  const asked = waiting ? mayDecideAppeal : state === 'published' ? mayPrepare : state === 'merged' ? mayMove('unmerge') : state === 'accepted' ? mayMove('begin') : state === 'returned' ? mayMove('reject') : mayMove('publish')
   const objection = asked(viewer, { ...standing, appeal: waiting ? 'waiting' : 'none', appealOver: false })
   return (
     <>
@@ -44,9 +46,11 @@ export function NextMoves({ proposal, viewer, assessment, from, language }: Prop
       {!objection && state === 'submitted' && <FormalCheck hidden={hidden} from={from} language={language} />}
       {!objection && state === 'returned' && <RejectForm hidden={hidden} from={from} language={language} />}
       {state === 'published' && assessment}
+      {state === 'published' && proposal.grantYear && <GrantYearLine grantYear={proposal.grantYear} language={language} />}
       {!objection && state === 'published' && <DecisionForm id={id} version={version} prepared={prepared} from={from} language={language} />}
+      {!objection && state === 'accepted' && <BeginForm id={id} from={from} language={language} />}
       {!objection && waiting && <AppealAnswer id={id} isPublic={isPublic} from={from} language={language} />}
-      {!objection && state === 'published' && (
+      {!mayMove('merge')(viewer, standing) && (
         <details>
           <summary>{t('life.merge.title')}</summary>
           <MergeForm id={id} from={from} language={language} />

@@ -9,9 +9,9 @@ import { sayDay } from '@/lib/dates'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
 import { canSeeDesk, isCoordinator } from '@/lib/proposals/life-cycle'
-import { listWork, workKinds, type Work } from '@/lib/proposals/queries/work'
+import { listPrepared, listWork, workAtOnce, workKinds, type Work } from '@/lib/proposals/queries/work'
 
-type Props = { params: Promise<{ language: Language }>; searchParams: Promise<{ opublikowano?: string | string[] }> }
+type Props = { params: Promise<{ language: Language }>; searchParams: Promise<Partial<Record<'opublikowano' | 'rodzaj' | 'po', string | string[]>>> }
 
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
   const t = translator((await params).language)
@@ -26,17 +26,18 @@ export default async function ProposalWork({ params, searchParams }: Props) {
   if (!viewer) redirect(withQuery(address(language, 'signIn'), { powrot: here }))
   if (canSeeDesk(viewer, null)) nothingHere()
   const t = translator(language)
-  const work = await listWork(viewer)
-  const published = Number([(await searchParams).opublikowano].flat()[0])
+  const [published, kind, after] = await searchParams.then(({ opublikowano, rodzaj, po }) => [opublikowano, rodzaj, po].map((sent) => [sent].flat()[0]))
+  const turned = workKinds.find((known) => known === kind)
+  const [prepared, ...pages] = await Promise.all([listPrepared(viewer), ...workKinds.map((kind) => listWork(viewer, kind, kind === turned ? after : undefined))])
+  const work = pages.flatMap(({ items }) => items)
   const mine = work.filter(({ objection }) => !objection)
   const late = mine.filter(({ due }) => due?.overdue && due.what !== 'remarks').length
-  const prepared = isCoordinator(viewer, null) ? [] : work.filter(({ prepared }) => prepared)
   return (
     <div className="wrap page desk">
       <h1>{t('life.work.title')}</h1>
       <p className="lead">{t('life.work.lead')}</p>
-      {published > 0 && <div className="ds-alert" data-color="success" role="status" style={{ marginBlockStart: '1.4rem' }}><p>{t('life.batch.published', { count: published })}</p></div>}
-      <p className="meta">{t('life.work.waiting')}: <b>{mine.length}</b>{late > 0 && <> · <b className="due" data-overdue>{t('life.work.overdueCount', { count: late })}</b></>}</p>
+      {Number(published) > 0 && <div className="ds-alert" data-color="success" role="status" style={{ marginBlockStart: '1.4rem' }}><p>{t('life.batch.published', { count: Number(published) })}</p></div>}
+      <p className="meta">{t('life.work.waiting')}: <b>{mine.length}{pages.some(({ next }) => next) && '+'}</b>{late > 0 && <> · <b className="due" data-overdue>{t('life.work.overdueCount', { count: late })}</b></>}</p>
       {!isCoordinator(viewer, null) && <p><a href={address(language, 'officeReports')}>{t('results.desk.title')}</a></p>}
       {work.length === 0 && <p className="empty">{t('life.work.noneAll')}</p>}
       {prepared.length > 0 && (
@@ -56,11 +57,13 @@ export default async function ProposalWork({ params, searchParams }: Props) {
         </section>
       )}
       {workKinds.map((kind) => {
-        const items = work.filter((item) => item.kind === kind)
+        const { items, total, next } = pages[workKinds.indexOf(kind)]!
         return items.length > 0 && (
           <section key={kind} aria-labelledby={`praca-${kind}`} style={{ marginBlockStart: '2.4rem' }}>
-            <h2 id={`praca-${kind}`}>{t(`life.work.${kind}`)} <span className="count">{items.length}</span></h2>
+            <h2 id={`praca-${kind}`}>{t(`life.work.${kind}`)} <span className="count">{total}</span></h2>
+            {kind === turned && after && <p><a href={here}>{t('life.work.first')}</a></p>}
             <ol className="list queue">{items.map((item) => <Item key={item.id} item={item} language={language} />)}</ol>
+            {next && <p><a className="ds-button" data-variant="secondary" href={`${withQuery(here, { rodzaj: kind, po: next })}#praca-${kind}`}>{t('life.work.next', { count: workAtOnce })}</a></p>}
           </section>
         )
       })}
@@ -70,7 +73,7 @@ export default async function ProposalWork({ params, searchParams }: Props) {
 
 function Item({ item: { id, title, organisation, since, due, objection, remarksUnanswered, prepared }, language }: { item: Work; language: Language }) {
   const t = translator(language)
-  const why = objection?.key === 'proposal.objection.own' ? 'life.work.own' : objection?.key === 'objection.notYours' ? 'life.work.notYours' : objection?.key === 'proposal.objection.rejectedByYou' ? 'life.work.rejectedByYou' : null
+  const why = objection?.key === 'proposal.objection.own' ? 'life.work.own' : objection?.key === 'objection.notYours' ? 'life.work.notYours' : objection?.key === 'proposal.objection.rejectedByYou' ? 'life.work.rejectedByYou' : objection?.key === 'proposal.objection.assessmentLacks.cards' ? 'life.work.notAssessed' : objection?.key === 'proposal.objection.assessmentLacks.third' ? 'life.work.thirdWanted' : null
   return (
     <li>
       <h3><a href={address(language, 'moderateProposal', { id })}><bdi>{title}</bdi></a></h3>

@@ -3,11 +3,13 @@ import { redirect } from 'next/navigation'
 import { AttachmentList } from '@/app/_components/files/attachment-list'
 import { Completeness } from '@/app/_components/proposals/completeness'
 import { ProposalWhole } from '@/app/_components/proposals/content'
+import { AssessmentSoFar } from '@/app/_components/proposals/desk/assessment-so-far'
 import { NextMoves } from '@/app/_components/proposals/desk/next-moves'
 import { DueLine } from '@/app/_components/proposals/due'
 import { nothingHere } from '@/app/fresh/nothing-here'
 import { currentViewer } from '@/lib/accounts/session'
 import { address, withQuery } from '@/lib/addresses'
+import { getAtTheOffice } from '@/lib/assessment/queries/desk'
 import { sayDate, sayMoment } from '@/lib/dates'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
@@ -40,6 +42,8 @@ export default async function ModerateProposal({ params }: Props) {
     ? { href: address(language, 'moderation'), label: t('site.desk'), back: t('proposal.desk.back') }
     : { href: address(language, 'proposalWork'), label: t('life.work.title'), back: t('proposal.desk.backToWork') }
   const draft = retyped(proposal.content)
+  const { grantYear } = proposal
+  const office = proposal.state === 'published' ? await getAtTheOffice(viewer, id) : null
   return (
     <div className="wrap page">
       <nav className="crumbs" aria-label={t('site.breadcrumb')}>
@@ -62,12 +66,18 @@ export default async function ModerateProposal({ params }: Props) {
             {due && <DueLine due={due} language={language} />}
             {proposal.slug && <p><a href={address(language, 'proposal', { slug: proposal.slug })}>{t('proposal.seePublished')}</a></p>}
             {proposal.slug && proposal.remarksUnanswered > 0 && <p>{t('life.work.remarks', { count: proposal.remarksUnanswered })}. {viewer.roles.includes('official') && <a href={address(language, 'answerRemarks', { slug: proposal.slug })}>{t('life.remarks.answer')}</a>}</p>}
-            <NextMoves proposal={proposal} viewer={viewer} from={here} language={language} />
+            <NextMoves
+              proposal={proposal}
+              viewer={viewer}
+              assessment={office && <AssessmentSoFar id={id} lead={office.lead} language={language} />}
+              from={here}
+              language={language}
+            />
             <p><a href={desk.href}>{desk.back}</a></p>
           </section>
           <section className="panel">
             <h2>{t('offer.completeness.title')}</h2>
-            <Completeness found={completenessOf(draft)} draft={draft} language={language} level="h3" />
+            <Completeness found={completenessOf(draft, undefined, grantYear ? { [grantYear.year]: grantYear.grantedGrosze } : {})} draft={draft} language={language} level="h3" />
           </section>
           <section className="panel">
             <h2>{t('proposal.desk.history')}</h2>

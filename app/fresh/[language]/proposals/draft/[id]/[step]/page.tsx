@@ -98,7 +98,7 @@ export default async function DraftStep({ params, searchParams }: Props) {
       <ProposalStanding proposal={proposal} language={language} />
       {objection && <div className="notice"><p>{t(objection.key, objection.values)}</p></div>}
       {!objection && <Conflicts id={id} revision={proposal.revision} draft={proposal.draft} conflicts={conflicts} here={here} language={language} />}
-      {!objection && step === 'check' && <CheckStep id={id} draft={proposal.draft} tasks={tasks} organisation={proposal.organisation} similar={similar} attachments={attachments} language={language} />}
+      {!objection && step === 'check' && <CheckStep id={id} draft={proposal.draft} tasks={tasks} organisation={proposal.organisation} granted={proposal.granted} similar={similar} attachments={attachments} language={language} />}
       {!objection && step !== 'check' && (
         <>
           <StepForm

@@ -11,7 +11,7 @@ import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
 import { cancelSignUpAction } from '@/lib/volunteering/actions'
 import { sayHours } from '@/lib/volunteering/hours'
-import { getOwnSignUp } from '@/lib/volunteering/queries/own'
+import { getOwnSignUp, isOnAnotherShift } from '@/lib/volunteering/queries/own'
 import { getCall } from '@/lib/volunteering/queries/public'
 import { maySignUp } from '@/lib/volunteering/rules'
 
@@ -32,9 +32,9 @@ export default async function VolunteerShift({ params }: Props) {
   const viewer = await currentViewer()
   if (!viewer) redirect(withQuery(address(language, 'signIn'), { powrot: here }))
   const t = translator(language)
-  const own = await getOwnSignUp(viewer, shiftId)
+  const [own, elsewhere] = await Promise.all([getOwnSignUp(viewer, shiftId), isOnAnotherShift(viewer, shiftId)])
   const standing = own && !own.cancelledAt
-  const objection = maySignUp(viewer, { organises: false, closed: !!call.closedAt, cancelled: shift.cancelledReason !== null, started: shift.started, tooYoung: false })
+  const objection = maySignUp(viewer, { organises: false, closed: !!call.closedAt, cancelled: shift.cancelledReason !== null, started: shift.started, tooYoung: false, elsewhere })
   const full = shift.taken >= shift.places
   return (
     <div className="wrap page narrow stack">
