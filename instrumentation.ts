@@ -13,4 +13,6 @@ export async function register() {
   await keepAskingRegister()
   const { keepLookingAfterFiles } = await import('./lib/file-jobs')
   await keepLookingAfterFiles()
+  const { keepTheLedger } = await import('./lib/ledger/keeping')
+  await keepTheLedger()
 }

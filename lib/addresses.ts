@@ -60,6 +60,7 @@ export const addresses = {
   transparency: { lives: 'kept', folder: '/transparency', pl: '/przejrzystosc', en: '/en/transparency' },
   transparencyOlder: { lives: 'fresh', folder: '/transparency/before/:decision', pl: '/przejrzystosc/starsze/:decision', en: '/en/transparency/before/:decision' },
   openData: { lives: 'kept', folder: '/open-data', pl: '/otwarte-dane', en: '/en/open-data' },
+  checkpoints: { lives: 'kept', folder: '/open-data/checkpoints', pl: '/otwarte-dane/checkpoints', en: '/en/open-data/checkpoints' },
   accessibility: { lives: 'kept', folder: '/accessibility', pl: '/deklaracja-dostepnosci', en: '/en/accessibility' },
   privacy: { lives: 'kept', folder: '/privacy', pl: '/prywatnosc', en: '/en/privacy' },
   terms: { lives: 'kept', folder: '/terms', pl: '/regulamin', en: '/en/terms' },

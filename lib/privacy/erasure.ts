@@ -1,5 +1,6 @@
 import { drafts, identities, people, roleGrants, sessions, signInLinks } from '../accounts/tables'
 import type { Tx } from '../db'
+import { forgetSalts } from '../events/forgetting'
 import { disownReactions } from '../discussion/steps'
 import { reports } from '../moderation/tables'
 import { promoteBeforeLeaving } from '../organisations/steps'
@@ -100,6 +101,7 @@ const isAddress = (column: SQL, leaving: Leaving) => inArray(sql`lower(${column}
 export async function erase(tx: Tx, leaving: Leaving): Promise<void> {
   for (const { erased } of Object.values(aboutPeople)) if (erased !== 'kept') await erased(tx, leaving)
   for (const erased of byAddress) await erased(tx, leaving)
+  await forgetSalts(tx, leaving.id)
   await tx
     .update(people)
     .set({
