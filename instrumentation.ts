@@ -17,4 +17,6 @@ export async function register() {
   await keepLookingAfterFiles()
   const { keepMakingCopies } = await import('./lib/privacy/copy/making')
   await keepMakingCopies()
+  const { keepTheLedger } = await import('./lib/ledger/keeping')
+  await keepTheLedger()
 }

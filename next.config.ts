@@ -12,6 +12,12 @@ const rewrites = Object.values(addresses)
   ])
   .sort((a, b) => Number(a.source.includes(':')) - Number(b.source.includes(':')))
 
+/** Files of the ledger, whose addresses docs/ledger.md names. */
+const ledgerFiles = [
+  { source: '/otwarte-dane/ledger/:file', destination: '/api/ledger/lines/:file' },
+  { source: '/otwarte-dane/checkpoints/:file', destination: '/api/ledger/checkpoints/:file' },
+]
+
 const securityHeaders = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
   // 'no-referrer' would make every form's Origin „null”, which is refused.
@@ -38,7 +44,7 @@ export default {
   generateEtags: false,
   typescript: { ignoreBuildErrors: true }, // `npm run check` does it, once.
   async rewrites() {
-    return { beforeFiles: [], afterFiles: rewrites, fallback: [] }
+    return { beforeFiles: [], afterFiles: [...rewrites, ...ledgerFiles], fallback: [] }
   },
   async redirects() {
     // The folders are not addresses.

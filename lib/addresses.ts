@@ -61,6 +61,7 @@ export const addresses = {
   transparencyOlder: { lives: 'fresh', folder: '/transparency/before/:decision', pl: '/przejrzystosc/starsze/:decision', en: '/en/transparency/before/:decision' },
   transparencyYear: { lives: 'fresh', folder: '/transparency/year/:year', pl: '/przejrzystosc/rok/:year', en: '/en/transparency/year/:year' },
   openData: { lives: 'kept', folder: '/open-data', pl: '/otwarte-dane', en: '/en/open-data' },
+  checkpoints: { lives: 'kept', folder: '/open-data/checkpoints', pl: '/otwarte-dane/checkpoints', en: '/en/open-data/checkpoints' },
   accessibility: { lives: 'kept', folder: '/accessibility', pl: '/deklaracja-dostepnosci', en: '/en/accessibility' },
   privacy: { lives: 'kept', folder: '/privacy', pl: '/prywatnosc', en: '/en/privacy' },
   terms: { lives: 'kept', folder: '/terms', pl: '/regulamin', en: '/en/terms' },

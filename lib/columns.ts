@@ -17,3 +17,6 @@ export const instant = () => timestamp({ withTimezone: true, mode: 'date' })
 
 /** The words of a text, folded, with their places: what PostgreSQL searches. Written by the database alone. */
 export const words = customType<{ data: string }>({ dataType: () => 'tsvector' })
+
+/** Raw bytes. */
+export const bytes = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' })

@@ -1,6 +1,6 @@
-import { sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { db, type Tx } from './db'
+import { recordEvent } from './events/recording'
 import { countTowards, type Limit } from './limits'
 import type { Person, Viewer } from './person'
 import type { Objection, Policy } from './policy'
@@ -24,6 +24,8 @@ type Spec<By extends Who, Input extends z.ZodType, Subject, Result extends { id:
   /** What takes long, such as looking through a file: outside the transaction, once the policy has agreed; it is asked again before `run`. */
   prepare?: (context: { person: Actor<By>; input: z.output<Input>; subject: NoInfer<Subject> }) => Promise<Prepared>
   run: (context: { tx: Tx; person: Actor<By>; input: z.output<Input>; subject: Subject; prepared: NoInfer<Prepared> }) => Promise<Result>
+  /** What the ledger is to be able to prove later, by name: what was said, what was chosen. Only salted references are kept. */
+  attests?: (context: { person: Actor<By>; input: z.output<Input>; result: Result }) => Record<string, string>
   /** Tags of the kept pages that show what changed. */
   touches?: (context: { input: z.output<Input>; subject: Subject; result: Result }) => readonly string[]
   /** What to say when the database refuses by one of its constraints. */
@@ -62,7 +64,8 @@ export function command<Input extends z.ZodType, Subject, Result extends { id: s
         const subject = await allowed(tx)
         const result = await spec.run({ tx, person: actor, input, subject, prepared })
         const tags = spec.touches?.({ input, subject, result }) ?? []
-        await record(tx, spec.event, actor, String(result.id), tags)
+        const attests = spec.attests?.({ person: actor, input, result })
+        await recordEvent(tx, { name: spec.event, actor: actor?.ledgerKey ?? null, subject: String(result.id), attests }, tags)
         return { result, tags }
       }),
     ).catch((error: unknown) => {
@@ -73,12 +76,6 @@ export function command<Input extends z.ZodType, Subject, Result extends { id: s
   }
   return Object.assign(perform, { by: (spec.by ?? 'person') as By, input: spec.input })
 }
-
-/** Writes the event and, at commit, tells every instance which pages are old: one statement. */
-const record = (tx: Tx, name: string, actor: Viewer, subject: string, tags: readonly string[]) =>
-  tx.execute(sql`
-    with event as (insert into events (name, actor, subject) values (${name}, ${actor?.ledgerKey ?? null}, ${subject}))
-    select ${tags.length ? sql`pg_notify('touched', ${tags.join(' ')})` : sql`1`}`)
 
 /** Deadlocks and failed serialisations are the database asking us to try again (security.md A67). */
 async function withRetries<Result>(attempt: () => Promise<Result>, left = 3): Promise<Result> {

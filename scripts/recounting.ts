@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Sql } from 'postgres'
+import { sealedVotesThatDiffer } from './auditing'
 
 // Written from what the tables mean, not from how the site counts: it shares no code with lib/voting, on purpose.
 
@@ -24,8 +25,8 @@ export async function recount(sql: Sql, questionId: string, site: Published | nu
   const valid = votes.filter(({ choices }) => choices.length)
   const counted = sumOf(valid, question!.choices)
 
-  differences.push(...(await ballotsThatDiffer(sql, questionId)), ...(await actsThatDiffer(sql, questionId)), ...(await papersThatDiffer(sql, questionId)))
-  const checked = ['each ballot with the newest line of its history', 'the ballots with the recorded acts of voting', 'the ballots from paper with their batches']
+  differences.push(...(await ballotsThatDiffer(sql, questionId)), ...(await actsThatDiffer(sql, questionId)), ...(await sealedVotesThatDiffer(sql, questionId)), ...(await papersThatDiffer(sql, questionId)))
+  const checked = ['each ballot with the newest line of its history', 'the ballots with the recorded acts of voting', 'the ballots with the votes that the ledger holds, opened', 'the ballots from paper with their batches']
 
   const [result] = await sql<{ results: Numbers & { strata: (Numbers & { strata: string[] })[]; days: { day: string; votes: number }[] }; receipts_hash: string }[]>`
     select results, receipts_hash from question_results where question_id = ${questionId}`

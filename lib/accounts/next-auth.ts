@@ -5,7 +5,7 @@ import { address, languageOf, ownAddress } from '../addresses'
 import { db } from '../db'
 import { env } from '../env'
 import type { Language } from '../language'
-import { events } from '../events/tables'
+import { recordEvent } from '../events/recording'
 import { canonicalEmail, sessionDays } from './rules'
 import { hashOf, newSecret } from './secrets'
 import { sessionCookie } from './session'
@@ -64,7 +64,7 @@ const adapter: Adapter = {
       if (env.adminEmail && canonicalEmail(env.adminEmail) === canonical) {
         await tx.insert(roleGrants).values({ personId: person!.id, role: 'admin', grantedById: person!.id })
       }
-      await tx.insert(events).values({ name: 'person.joined', actor: person!.ledgerKey, subject: person!.ledgerKey })
+      await recordEvent(tx, { name: 'person.joined', actor: person!.ledgerKey, subject: person!.ledgerKey })
       return userOf(person!)
     })
   },

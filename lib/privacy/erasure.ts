@@ -1,6 +1,7 @@
 import { drafts, identities, people, roleGrants, sessions, signInLinks } from '../accounts/tables'
 import type { Tx } from '../db'
 import { disownReactions, rewriteVoices } from '../discussion/steps'
+import { forgetSalts } from '../events/forgetting'
 import { reports } from '../moderation/tables'
 import { promoteBeforeLeaving } from '../organisations/steps'
 import { organisationInvitations, organisationMembers, organisations } from '../organisations/tables'
@@ -111,6 +112,7 @@ export async function erase(tx: Tx, leaving: Leaving): Promise<void> {
   await tx.execute(sql`select set_config('glos.erasing', 'on', true), pg_notify('personal-copies', '')`)
   for (const { erased } of Object.values(aboutPeople)) if (erased !== 'kept') await erased(tx, leaving)
   for (const erased of byAddress) await erased(tx, leaving)
+  await forgetSalts(tx, leaving.id)
   await tx
     .update(people)
     .set({

@@ -16,7 +16,10 @@ const isBarred = ({ id, addressKey }: Person) =>
   sql<boolean>`exists (select from ${barredVoters} where ${barredVoters.questionId} = ${questions.id} and (${barredVoters.voterKey} = ${addressKey}
     or ${barredVoters.voterKey} in (select unnest(array[${identities.voterKey}, ${identities.nationalKey}]) from ${identities} where ${identities.personId} = ${id})))`
 
-/** Held against closing: whoever closes takes the row FOR UPDATE, so nothing is counted after (security.md A44). */
+/**
+ * Held against closing: whoever closes takes the row FOR UPDATE, so nothing is counted after (security.md A44). One
+ * person's acts on it come one after the other, so that their events are in the order in which they took effect.
+ */
 const questionHeld = async (tx: Tx, { questionId }: { questionId: string }, person: Person) => {
   const [question] = await tx
     .select({
@@ -25,6 +28,7 @@ const questionHeld = async (tx: Tx, { questionId }: { questionId: string }, pers
       voters: questions.voters,
       shown: questions.shown,
       barred: isBarred(person),
+      inTurn: sql`pg_advisory_xact_lock(hashtextextended(${`${questionId} ${person.id}`}, 0))`,
     })
     .from(questions)
     .where(eq(questions.id, questionId))
@@ -56,6 +60,7 @@ export const castBallot = command({
       select receipt from cast_ballot`)
     return { id: questionId, choices: choice, receipt: ballot!.receipt }
   },
+  attests: ({ person, input: { questionId, choice } }) => ({ vote: [questionId, stratumOf(person), ...choice].join(' ') }),
   touches,
   conflicts: { ballots_offered_choices: { key: 'problem.choose' }, ballots_while_open: { key: 'objection.votingClosed' } },
 })
