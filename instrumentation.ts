@@ -11,6 +11,8 @@ export async function register() {
   await keepReminding()
   const { keepAskingRegister } = await import('./lib/organisations/register-rounds')
   await keepAskingRegister()
+  const { keepLookingForCampaigns } = await import('./lib/integrity/campaigns')
+  await keepLookingForCampaigns()
   const { keepLookingAfterFiles } = await import('./lib/file-jobs')
   await keepLookingAfterFiles()
 }

@@ -40,7 +40,7 @@ test('an honest question agrees, while it is open and when it has closed', async
   await close(questionId)
   const { differences, checked } = await recount(sql, questionId, await published(questionId))
   expect(differences).toEqual([])
-  expect(checked).toHaveLength(5)
+  expect(checked).toHaveLength(6)
 })
 
 test('a changed ballot is found', async () => {
