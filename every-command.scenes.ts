@@ -8,6 +8,9 @@ import { assessors } from './lib/assessment/tables'
 import { getAtTheOffice } from './lib/assessment/queries/desk'
 import { db } from './lib/db'
 import { postComment } from './lib/discussion/commands/comments'
+import { confirmBallotDecision } from './lib/integrity/commands/invalidation'
+import { shareNetwork } from './lib/integrity/commands/networks'
+import { aFlag, aProposal, reason } from './lib/integrity/testing'
 import { lockThread } from './lib/moderation/commands/decisions'
 import { reportComment } from './lib/moderation/commands/reports'
 import { registerOrganisation } from './lib/organisations/commands'
@@ -33,8 +36,9 @@ import { aPerson, aTask } from './lib/testing'
 import { signUpForShift } from './lib/volunteering/commands/sign-ups'
 import { getOwnSignUp } from './lib/volunteering/queries/own'
 import { aCall, aCallTyped, aShiftTyped, letItBegin, someoneSays } from './lib/volunteering/testing'
-import { enterPaperBatch } from './lib/voting/commands'
+import { castBallot, enterPaperBatch } from './lib/voting/commands'
 import { askQuestion } from './lib/voting/steps'
+import { ballots } from './lib/voting/tables'
 
 /** Somebody, and what a command takes from them without an objection. */
 export type Scene = { actor: Viewer; input: unknown }
@@ -135,6 +139,27 @@ export const scenes: Record<string, (fixed: Record<string, string>) => Promise<S
   withdrawVerification: () => by({}),
   deleteAccount: () => by({ sure: 'yes' }),
   askForCopy: () => by({ language: 'pl' }),
+
+  async raiseFlag() {
+    const { questionId } = await aTask()
+    await castBallot(await aPerson(), { questionId, choice: 'for' })
+    const [ballot] = await db.select({ id: ballots.id }).from(ballots).where(eq(ballots.questionId, questionId))
+    return { actor: await systemPerson(), input: { kind: 'aliases', questionId, threadId: null, cluster: randomUUID(), evidence: { items: 1, people: 1, newAccounts: 0 }, firstAt: '2026-11-20T10:00:00Z', lastAt: '2026-11-20T10:10:00Z', items: [ballot!.id] } }
+  },
+  dismissFlag: async () => by({ flagId: (await aFlag()).flagId, reason }, 'moderator'),
+  proposeInvalidation: async () => by({ flagId: (await aFlag()).flagId, reason }, 'moderator'),
+  confirmBallotDecision: async () => by({ decisionId: (await aProposal()).decisionId }, 'moderator'),
+  rejectBallotDecision: async () => by({ decisionId: (await aProposal()).decisionId }, 'moderator'),
+  async proposeRestoring() {
+    const { decisionId, other } = await aProposal()
+    await confirmBallotDecision(other, { decisionId })
+    return by({ decisionId, reason }, 'moderator')
+  },
+  shareNetwork: () => by({ name: 'Szkoła Podstawowa nr 4', address: [10, randomInt(256), randomInt(256), randomInt(256)].join('.') }, 'admin'),
+  async unshareNetwork() {
+    const admin = await aPerson({ roles: ['admin'] })
+    return { actor: admin, input: { networkId: (await shareNetwork(admin, { name: 'Biblioteka', address: [11, randomInt(256), randomInt(256), randomInt(256)].join('.') })).id } }
+  },
 
   registerOrganisation: () => by(registration()),
   confirmOrganisation: async () => by({ id: await aRegistration() }, 'moderator'),

@@ -13,6 +13,8 @@ export async function register() {
   await keepRemindingOfAppeals()
   const { keepAskingRegister } = await import('./lib/organisations/register-rounds')
   await keepAskingRegister()
+  const { keepLookingForCampaigns } = await import('./lib/integrity/campaigns')
+  await keepLookingForCampaigns()
   const { keepLookingAfterFiles } = await import('./lib/file-jobs')
   await keepLookingAfterFiles()
   const { keepMakingCopies } = await import('./lib/privacy/copy/making')

@@ -1,7 +1,7 @@
 // Lint, and the borders of the house: which part may know which (DECISIONS.md, design: "each uses only those above it").
 
 /** The subject matter in order: each domain may use the tools and the domains before it. */
-const domains = ['events', 'accounts', 'organisations', 'discussion', 'voting', 'strategy', 'proposals', 'assessment', 'partnership', 'volunteering', 'results', 'moderation', 'search', 'opendata', 'ledger', 'privacy']
+const domains = ['events', 'accounts', 'organisations', 'discussion', 'voting', 'strategy', 'proposals', 'assessment', 'partnership', 'volunteering', 'results', 'moderation', 'integrity', 'search', 'opendata', 'ledger', 'privacy']
 
 const forbid = (files, patterns) => ({ files, rules: { 'no-restricted-imports': ['error', { patterns }] } })
 const noApp = { group: ['@/app/*', '**/app/_components/**'], message: 'lib/ does not know pages: give the page what it needs from a query or a rule.' }

@@ -2,6 +2,9 @@ import { NextResponse, type NextRequest } from 'next/server'
 import { addresses, pageOf } from './lib/addresses'
 import { env } from './lib/env'
 import { addressExists } from './lib/known-addresses'
+import { countTry } from './lib/limits'
+import { translator } from './lib/messages'
+import { Refusal, retryAfter } from './lib/refusal'
 import { inUtf8 } from './lib/utf8'
 
 // Guards nothing (every right is checked by queries and commands). It answers what Next would answer badly: an empty
@@ -17,8 +20,20 @@ export default async function proxy(request: NextRequest) {
     if (Number(request.headers.get('content-length') ?? Infinity) > bytesAtMost) return new NextResponse('This is too much at once.', { status: 413 })
   }
   if (found && addresses[found.page].lives === 'fresh') return NextResponse.next({ headers: { 'cache-control': 'private, no-store' } })
-  if (found && request.method !== 'POST' && !(await addressExists(found))) return NextResponse.rewrite(new URL('/nothing-is-here', request.url))
+  if (found && request.method !== 'POST' && !(await addressExists(found))) return (await triedTooOften(found)) ?? NextResponse.rewrite(new URL('/nothing-is-here', request.url))
   return NextResponse.next()
+}
+
+/** Whoever tries one address after the other (A21) is told to wait; what is there stays open to them too. */
+async function triedTooOften({ page }: NonNullable<ReturnType<typeof pageOf>>): Promise<NextResponse | null> {
+  try {
+    await countTry('address.missed', { max: 300, minutes: 10 }, null, page)
+    return null
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    const said = (['pl', 'en'] as const).map((language) => translator(language)(error.objection.key, error.objection.values)).join('\n')
+    return new NextResponse(`${said}\n`, { status: 429, headers: { ...retryAfter(error), 'cache-control': 'no-store', 'content-type': 'text/plain; charset=utf-8' } })
+  }
 }
 
 // Every fresh page, every kept page with a parameter (architecture.test.ts compares with lib/addresses.ts), and forms wherever they stand.

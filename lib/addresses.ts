@@ -100,6 +100,8 @@ export const addresses = {
   adoptCriteria: { lives: 'fresh', folder: '/office/assessments/criteria', pl: '/urzad/oceny/kryteria', en: '/en/office/assessments/criteria' },
   paperReceipt: { lives: 'fresh', folder: '/paper', pl: '/papier', en: '/en/paper' },
   moderation: { lives: 'fresh', folder: '/moderation', pl: '/moderacja', en: '/en/moderation' },
+  flags: { lives: 'fresh', folder: '/moderation/flags', pl: '/moderacja/sygnaly', en: '/en/moderation/flags' },
+  flag: { lives: 'fresh', folder: '/moderation/flags/:flag', pl: '/moderacja/sygnaly/:flag', en: '/en/moderation/flags/:flag' },
   moderateComment: { lives: 'fresh', folder: '/moderation/comment/:comment', pl: '/moderacja/komentarz/:comment', en: '/en/moderation/comment/:comment' },
   moderateAppeals: { lives: 'fresh', folder: '/moderation/appeals', pl: '/moderacja/odwolania', en: '/en/moderation/appeals' },
   moderateAppeal: { lives: 'fresh', folder: '/moderation/appeals/:appeal', pl: '/moderacja/odwolania/:appeal', en: '/en/moderation/appeals/:appeal' },

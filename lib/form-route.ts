@@ -6,7 +6,7 @@ import type { Command } from './command'
 import { env } from './env'
 import { readForm } from './form-body'
 import { translator } from './messages'
-import { Refusal, statusOf } from './refusal'
+import { Refusal, retryAfter, statusOf } from './refusal'
 import { inUtf8 } from './utf8'
 
 type Chosen<Result> = { command: Command<'person', Result>; input: unknown }
@@ -50,7 +50,7 @@ export function formRoute<Result>(choose: (fields: FormData) => Chosen<Result> |
     const answer = cut && files ? refusedWith(cutOff(cut, files), fields) : await perform(chosen.command, fields, { then, draft }, chosen.input)
     const asJson = request.headers.get('accept')?.includes('application/json')
     if ('next' in answer) return asJson ? Response.json({ done: answer.next }, { headers }) : seeOther(answer.next)
-    if (asJson) return Response.json(answer.refused, { status: statusOf[answer.kind], headers })
+    if (asJson) return Response.json(answer.refused, { status: statusOf[answer.kind], headers: { ...headers, ...retryAfter(answer) } })
     const { key, values } = answer.objection
     const at = refusedAt(answer.sent, fields)
     return files ? keptRefusal(at, answer) : seeOther(withQuery(at, { odmowa: key, minuty: values?.minutes?.toString() }))

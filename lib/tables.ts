@@ -57,3 +57,10 @@ export const files = pgTable(
     check('files_scanned', sql`(${table.scannedAt} is null) = (${table.scanResult} is null) and ${table.scanResult} in ('clean', 'infected')`),
   ],
 )
+
+/** How often mail to somebody was refused for good, by a keyed hash of the address. */
+export const mailBounces = pgTable('mail_bounces', {
+  addressKey: text().primaryKey(),
+  bounces: integer().notNull().default(1),
+  lastAt: instant().notNull().default(sql`now()`),
+})

@@ -6,6 +6,7 @@ import document from './en/document.json'
 import file from './en/file.json'
 import ground from './en/ground.json'
 import home from './en/home.json'
+import integrity from './en/integrity.json'
 import life from './en/life.json'
 import mail from './en/mail.json'
 import moderation from './en/moderation.json'
@@ -32,4 +33,4 @@ import volunteering from './en/volunteering.json'
 import vote from './en/vote.json'
 import writing from './en/writing.json'
 
-export default { account, assessment, checkpoint, comment, document, file, ground, home, life, mail, moderation, objection, offer, offerForm, office, openData, organisation, page, partnership, privacy, problem, proposal, residency, results, sanction, search, site, statement, task, team, volunteering, vote, writing }
+export default { account, assessment, checkpoint, comment, document, file, ground, home, integrity, life, mail, moderation, objection, offer, offerForm, office, openData, organisation, page, partnership, privacy, problem, proposal, residency, results, sanction, search, site, statement, task, team, volunteering, vote, writing }

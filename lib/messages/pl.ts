@@ -6,6 +6,7 @@ import document from './pl/document.json'
 import file from './pl/file.json'
 import ground from './pl/ground.json'
 import home from './pl/home.json'
+import integrity from './pl/integrity.json'
 import life from './pl/life.json'
 import mail from './pl/mail.json'
 import moderation from './pl/moderation.json'
@@ -32,4 +33,4 @@ import volunteering from './pl/volunteering.json'
 import vote from './pl/vote.json'
 import writing from './pl/writing.json'
 
-export default { account, assessment, checkpoint, comment, document, file, ground, home, life, mail, moderation, objection, offer, offerForm, office, openData, organisation, page, partnership, privacy, problem, proposal, residency, results, sanction, search, site, statement, task, team, volunteering, vote, writing }
+export default { account, assessment, checkpoint, comment, document, file, ground, home, integrity, life, mail, moderation, objection, offer, offerForm, office, openData, organisation, page, partnership, privacy, problem, proposal, residency, results, sanction, search, site, statement, task, team, volunteering, vote, writing }

@@ -140,7 +140,8 @@ export async function listResults(viewer: Viewer, questionId: string): Promise<P
   const question = isUuid(questionId) ? await getQuestion(viewer, questionId) : null
   const results = question && (await getResults(viewer, questionId))
   if (!question || !results) return null
-  const groups = [{ ...results, strata: ['all'] }, ...results.strata]
+  const withThem = results.invalidated?.withThem
+  const groups = [{ ...results, strata: ['all'] }, ...(withThem ? [{ ...withThem, strata: ['with-invalidated'] }] : []), ...results.strata]
   const label = (choice: string) => question.labels?.[question.choices.indexOf(choice)] ?? choice
   return {
     items: groups.flatMap(({ strata, total, choices }) => question.choices.map((choice) => ({ group: strata.join('+'), choice, label: label(choice), votes: choices[choice] ?? 0, voters: total }))),

@@ -86,7 +86,7 @@ export const organisationRecord = z.strictObject({
   url: z.url(),
 })
 
-/** One line of a result: how many of a group of voters chose what. `all` are all of them. */
+/** One line of a result: how many of a group of voters chose what. `all` are all of them; `with-invalidated`, where a decision has made votes not count, all with these. */
 export const resultRecord = z.strictObject({
   group: z.string(),
   choice: z.string(),
@@ -157,7 +157,7 @@ export const pageOf = <Item extends z.ZodType>(item: Item) => z.strictObject({ i
 export type PageOf<Item> = { items: Item[]; next: string | null }
 
 /** What a request that cannot be answered hears: a word for machines and a sentence for people. */
-export const problemRecord = z.strictObject({ code: z.enum(['bad-request', 'not-found']), message: z.string() })
+export const problemRecord = z.strictObject({ code: z.enum(['bad-request', 'not-found', 'too-many']), message: z.string() })
 
 /** The columns of a record by their path, `votes.for`; the same in JSON, CSV and the data dictionary. */
 export function columnsOf(record: z.ZodObject): string[] {

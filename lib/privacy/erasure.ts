@@ -7,9 +7,10 @@ import { promoteBeforeLeaving } from '../organisations/steps'
 import { organisationInvitations, organisationMembers, organisations } from '../organisations/tables'
 import { proposalConflicts, proposalEdits, proposalNotes, proposals, proposalTasks } from '../proposals/tables'
 import { reportConflicts } from '../results/tables'
-import { limits, outbox } from '../tables'
+import { limits, mailBounces, outbox } from '../tables'
 import { leaveShifts } from '../volunteering/steps'
 import { disownBallots } from '../voting/steps'
+import { voteTraces } from '../voting/tables'
 import { and, eq, inArray, isNull, notExists, or, sql, type SQL } from 'drizzle-orm'
 import type { Part } from './copy/parts'
 import { ownDataIn, withoutOwnData, type Own } from './own-data'
@@ -86,6 +87,13 @@ export const aboutPeople: Record<`${string}.${string}`, Fate> = {
   'volunteer_calls.closed_by_id': { exported: null, erased: 'kept' },
   // Shifts to come are given up; what was done stays counted, as somebody's without a name.
   'volunteer_sign_ups.person_id': { exported: 'volunteering', erased: (tx, { id }) => leaveShifts(tx, id) },
+  'vote_traces.person_id': { exported: null, erased: (tx, { id }) => tx.delete(voteTraces).where(eq(voteTraces.personId, id)) },
+  'flags.settled_by_id': { exported: null, erased: 'kept' },
+  'ballot_decisions.proposed_by_id': { exported: null, erased: 'kept' },
+  'ballot_decisions.confirmed_by_id': { exported: null, erased: 'kept' },
+  'ballot_decisions.rejected_by_id': { exported: null, erased: 'kept' },
+  'shared_networks.added_by_id': { exported: null, erased: 'kept' },
+  'shared_networks.removed_by_id': { exported: null, erased: 'kept' },
   'volunteer_sign_ups.removed_by_id': { exported: null, erased: 'kept' },
   'volunteer_sign_ups.noted_by_id': { exported: null, erased: 'kept' },
   // A copy that was asked for is fetched by nobody now; the job takes its files away at once.
@@ -99,8 +107,13 @@ const byAddress: Erase[] = [
   (tx, leaving) => tx.delete(signInLinks).where(isAddress(sql`${signInLinks.emailCanonical}`, leaving)),
   (tx, leaving) => tx.delete(organisationInvitations).where(isAddress(sql`${organisationInvitations.emailCanonical}`, leaving)),
   (tx, leaving) => tx.delete(drafts).where(or(...addressesOf(leaving).map((address) => sql`position(${address}::text in lower(${drafts.values}::text)) > 0`), sql`false`)),
+<<<<<<< HEAD
   (tx, leaving) => tx.delete(limits).where(or(...[leaving.id, ...addressesOf(leaving)].map((who) => sql`right(lower(${limits.key}), length(${who}::text) + 1) = ':' || ${who}::text`))),
   (tx, leaving) => tx.update(reports).set({ reporterName: null, reporterEmail: null }).where(isAddress(sql`${reports.reporterEmail}`, leaving)),
+=======
+  (tx, leaving) => tx.delete(limits).where(or(...[leaving.id, leaving.addressKey].filter((who) => who !== null).map((who) => sql`right(${limits.key}, length(${who}::text) + 1) = ':' || ${who}::text`))),
+  (tx, { addressKey }) => tx.delete(mailBounces).where(eq(mailBounces.addressKey, addressKey ?? '')),
+>>>>>>> d-abuse
   (tx, leaving) => tx.update(organisations).set({ contactEmail: '', contactPhone: null }).where(isAddress(sql`${organisations.contactEmail}`, leaving)),
 ]
 

@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import { identities } from '../accounts/tables'
 import { command } from '../command'
 import type { Tx } from '../db'
+import { currentNetwork } from '../network'
 import type { Person } from '../person'
 import { all, type Objection, type Policy } from '../policy'
 import { Refusal } from '../refusal'
@@ -40,6 +41,15 @@ const limit = { max: 120, minutes: 10 }
 /** While the numbers are not public, no page is made anew: when it was would tell that somebody has voted. */
 const touches = ({ input, subject }: { input: { questionId: string }; subject: { shown: Shown } }) => (subject.shown === 'always' ? [tag.question(input.questionId)] : [])
 
+/** Where a vote comes from, if it comes from a network at all: see `voteTraces`. */
+function traced(personId: string, questionId: string) {
+  const network = currentNetwork()
+  return network ? sql`, traced as (
+        insert into vote_traces (person_id, question_id, network_key) values (${personId}, ${questionId}, ${network})
+        on conflict (person_id, question_id) do update set network_key = excluded.network_key, at = excluded.at
+      )` : sql``
+}
+
 /** Casts a ballot, or changes the one that is there: the database keeps one a person and question, and all that it ever said. */
 export const castBallot = command({
   event: 'ballot.cast',
@@ -56,7 +66,7 @@ export const castBallot = command({
         returning id, choices, stratum, receipt, cast_at
       ), remembered as (
         insert into ballot_history (ballot_id, choices, stratum, at) select id, choices, stratum, cast_at from cast_ballot
-      )
+      )${traced(person.id, questionId)}
       select receipt from cast_ballot`)
     return { id: questionId, choices: choice, receipt: ballot!.receipt }
   },

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { identities } from '../accounts/tables'
 import type { Tx } from '../db'
-import { countResults, wasCast } from './counting'
+import { countResults, isCounted } from './counting'
 import { stateNow } from './queries'
 import { choicesOf, comesBack, type QuestionKind, type Shown, type Voters } from './rules'
 import { ballotHistory, ballots, barredVoters, questionResults, questions } from './tables'
@@ -45,7 +45,7 @@ export async function reopenQuestions(tx: Tx, ids: readonly string[]): Promise<v
 /** Writes down the numbers and which receipts were counted, once and for good; nobody needs to be barred any longer. */
 export async function recordResults(tx: Tx, questionId: string): Promise<void> {
   const results = await countResults(tx, questionId)
-  const receipts = await tx.select({ receipt: ballots.receipt }).from(ballots).where(and(eq(ballots.questionId, questionId), wasCast))
+  const receipts = await tx.select({ receipt: ballots.receipt }).from(ballots).where(and(eq(ballots.questionId, questionId), isCounted))
   await tx.insert(questionResults).values({ questionId, results, receiptsHash: hashOfReceipts(receipts.map(({ receipt }) => receipt)) }).onConflictDoNothing()
   await tx.delete(barredVoters).where(eq(barredVoters.questionId, questionId))
 }

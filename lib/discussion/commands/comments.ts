@@ -15,7 +15,7 @@ import { commentRevisions, comments } from '../tables'
 export const postComment = command({
   event: 'comment.posted',
   input: commentInput,
-  limit: { max: 20, minutes: 10 },
+  limit: { max: 20, minutes: 10, organisation: ({ speaksAs }) => (speaksAs === 'office' ? null : speaksAs) },
   load: placeToWrite,
   allow: canComment,
   async run({ tx, person, input: { speaksAs, goesOn, ...input }, subject }) {

@@ -1,7 +1,7 @@
 import { currentViewer } from '@/lib/accounts/session'
 import { address, type Address } from '@/lib/addresses'
 import { countTowards } from '@/lib/limits'
-import { Refusal } from '@/lib/refusal'
+import { Refusal, retryAfter } from '@/lib/refusal'
 import { search } from '@/lib/search/queries'
 import { questionOf } from '@/lib/search/rules'
 import { canonLine } from '@/lib/text'
@@ -23,7 +23,7 @@ export async function POST(request: Request) {
     await countTowards('similarProposals', viewer.id, { max: 120, minutes: 10 })
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    return Response.json({ items: [] }, { status: 429, headers: { ...headers, 'retry-after': '60' } })
+    return Response.json({ items: [] }, { status: 429, headers: { ...headers, ...retryAfter(error) } })
   }
   const language = request.headers.get('accept-language')?.startsWith('en') ? 'en' : 'pl'
   const { found } = await search(viewer, language, questionOf(canonLine((await request.text()).slice(0, 300))))
