@@ -107,13 +107,9 @@ const byAddress: Erase[] = [
   (tx, leaving) => tx.delete(signInLinks).where(isAddress(sql`${signInLinks.emailCanonical}`, leaving)),
   (tx, leaving) => tx.delete(organisationInvitations).where(isAddress(sql`${organisationInvitations.emailCanonical}`, leaving)),
   (tx, leaving) => tx.delete(drafts).where(or(...addressesOf(leaving).map((address) => sql`position(${address}::text in lower(${drafts.values}::text)) > 0`), sql`false`)),
-<<<<<<< HEAD
-  (tx, leaving) => tx.delete(limits).where(or(...[leaving.id, ...addressesOf(leaving)].map((who) => sql`right(lower(${limits.key}), length(${who}::text) + 1) = ':' || ${who}::text`))),
   (tx, leaving) => tx.update(reports).set({ reporterName: null, reporterEmail: null }).where(isAddress(sql`${reports.reporterEmail}`, leaving)),
-=======
   (tx, leaving) => tx.delete(limits).where(or(...[leaving.id, leaving.addressKey].filter((who) => who !== null).map((who) => sql`right(${limits.key}, length(${who}::text) + 1) = ':' || ${who}::text`))),
   (tx, { addressKey }) => tx.delete(mailBounces).where(eq(mailBounces.addressKey, addressKey ?? '')),
->>>>>>> d-abuse
   (tx, leaving) => tx.update(organisations).set({ contactEmail: '', contactPhone: null }).where(isAddress(sql`${organisations.contactEmail}`, leaving)),
 ]
 
