@@ -7,10 +7,10 @@ import type { Question } from './rules'
 import { closeness, typedRows } from './words'
 
 /** What can be found, in the order in which it is shown. */
-export const kinds = ['task', 'proposal', 'organisation'] as const
+export const kinds = ['task', 'proposal', 'organisation', 'partnerCall', 'volunteerCall'] as const
 export type Kind = (typeof kinds)[number]
 
-/** `id` is what the address is made with: a task's code, else a slug. `lang` is the language of `title`. */
+/** `id` is what the address is made with: a task's code, a call's key, else a slug. `lang` is the language of `title`. */
 export type Found = { kind: Kind; id: string; title: string; lang: string; note: string | null }
 /** `whole`: every word was found in each of them; else only some of the words, in the best of what there is. */
 export type Findings = { found: Found[]; whole: boolean }
@@ -19,7 +19,7 @@ const partialAtMost = 12
 const foundAtMost = 100
 
 /**
- * Finds tasks, published proposals and confirmed organisations by the words of their titles and descriptions,
+ * Finds tasks, published proposals, confirmed organisations and their open calls by the words of their titles and descriptions,
  * forgiving diacritics, inflection and one mistyped letter; tasks by code also. The best comes first in each kind.
  */
 export async function search(_viewer: Viewer, language: Language, question: Question): Promise<Findings> {
@@ -71,7 +71,8 @@ function chosen(rows: readonly Row[], { words, codes }: Question): Findings {
   const named = exact.length || !codes.length ? exact : rows.filter(({ code, hits }) => code === 1 && hits === words.length)
   const all = words.length ? rows.filter((row) => row.hits === words.length && !named.includes(row)) : []
   if (named.length || all.length) return { found: [...named, ...all].map(found), whole: true }
-  return { found: rows.filter(({ hits }) => hits > 0).slice(0, partialAtMost).map(found), whole: false }
+  // A call is for some weeks; by half of the words it would only stand before what lasts.
+  return { found: rows.filter(({ hits, kind }) => hits > 0 && kind !== 'partnerCall' && kind !== 'volunteerCall').slice(0, partialAtMost).map(found), whole: false }
 }
 
 const found = ({ kind, id, title, lang, note }: Row): Found => ({ kind, id, title, lang, note })

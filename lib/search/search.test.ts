@@ -5,9 +5,12 @@ import { db } from '../db'
 import { openThread } from '../discussion/steps'
 import { organisations } from '../organisations/tables'
 import type { ProposalContent } from '../proposals/content'
+import { closePartnerCall } from '../partnership/commands'
+import { aPartnerCall } from '../partnership/testing'
 import { proposals } from '../proposals/tables'
 import { areas, operationalGoals, strategicGoals, tasks, translatedTitles } from '../strategy/tables'
 import { aPerson } from '../testing'
+import { aCall, letItBegin } from '../volunteering/testing'
 import { askQuestion } from '../voting/steps'
 import { search } from './queries'
 import { longestQuestion, oneLetterOff, questionOf } from './rules'
@@ -133,4 +136,14 @@ describe('only what is public', () => {
     }
     expect((await search(null, 'pl', questionOf(`tajne-${word}@example.org`))).whole).toBe(false)
   })
+})
+
+test('calls for partners and volunteers are found while they are open', async () => {
+  const word = `trzmielowanie${randomUUID().replaceAll(/[\d-]/g, '')}`
+  const [partner, volunteers] = [await aPartnerCall({ title: `Partner na ${word}` }), await aCall({ role: `Pomoc: ${word}` })]
+  const kindsFound = async () => (await search(null, 'pl', questionOf(word))).found.map(({ kind, id }) => [kind, id])
+  expect((await kindsFound()).toSorted()).toEqual([['partnerCall', partner.callId], ['volunteerCall', volunteers.callId]])
+  await closePartnerCall(partner.looking.member, { id: partner.callId })
+  await letItBegin(volunteers.shiftId)
+  expect(await kindsFound()).toEqual([])
 })

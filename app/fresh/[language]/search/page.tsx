@@ -102,7 +102,7 @@ async function FoundComments({ found, more, viewer, language }: { found: readonl
   )
 }
 
-const headings = { task: 'search.tasks', proposal: 'search.proposals', organisation: 'search.organisations' } as const satisfies Record<Kind, string>
+const headings = { task: 'search.tasks', proposal: 'search.proposals', organisation: 'search.organisations', partnerCall: 'search.partnerCalls', volunteerCall: 'search.volunteerCalls' } as const satisfies Record<Kind, string>
 
 function Group({ kind, found, language }: { kind: Kind; found: readonly Found[]; language: Language }) {
   if (!found.length) return null
@@ -125,6 +125,7 @@ function Group({ kind, found, language }: { kind: Kind; found: readonly Found[];
 
 function addressOf({ kind, id }: Found, language: Language): Address {
   if (kind === 'task') return address(language, 'task', { code: id })
+  if (kind === 'partnerCall' || kind === 'volunteerCall') return address(language, kind, { call: id })
   return address(language, kind, { slug: id })
 }
 
