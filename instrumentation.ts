@@ -17,4 +17,6 @@ export async function register() {
   await keepLookingAfterFiles()
   const { keepMakingCopies } = await import('./lib/privacy/copy/making')
   await keepMakingCopies()
+  const { keepRetention } = await import('./lib/privacy/retention/job')
+  await keepRetention()
 }
