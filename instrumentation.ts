@@ -21,4 +21,6 @@ export async function register() {
   await keepMakingCopies()
   const { keepTheLedger } = await import('./lib/ledger/keeping')
   await keepTheLedger()
+  const { keepRetention } = await import('./lib/privacy/retention/job')
+  await keepRetention()
 }

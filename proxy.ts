@@ -42,6 +42,7 @@ export const config = {
     '/zadania/:path+', '/en/tasks/:path+', '/propozycje/:path+', '/en/proposals/:path+', '/organizacje/:path+', '/en/organisations/:path+',
     '/sprawozdania/:path+', '/en/result-reports/:path+',
     '/zadania/:path+', '/en/tasks/:path+', '/propozycje/:path+', '/en/proposals/:path+', '/organizacje/:path+', '/en/organisations/:path+', '/zaproszenie/:path+', '/en/invitation/:path+',
+    '/prywatnosc/:path+', '/en/privacy/:path+',
     '/siec/:path+', '/en/network/:path+', '/wolontariat/:path+', '/en/volunteering/:path+',
     '/szukaj', '/en/search', '/logowanie/:path*', '/en/sign-in/:path*', '/witaj', '/en/welcome', '/napisz/:path*', '/en/write/:path*',
     '/moj-glos/:path*', '/en/ballot/:path*', '/glosowania/:path+', '/en/votes/:path+', '/konto/:path*', '/en/account/:path*', '/zglos/:path*', '/en/report/:path*',

@@ -64,6 +64,8 @@ export const addresses = {
   checkpoints: { lives: 'kept', folder: '/open-data/checkpoints', pl: '/otwarte-dane/checkpoints', en: '/en/open-data/checkpoints' },
   accessibility: { lives: 'kept', folder: '/accessibility', pl: '/deklaracja-dostepnosci', en: '/en/accessibility' },
   privacy: { lives: 'kept', folder: '/privacy', pl: '/prywatnosc', en: '/en/privacy' },
+  retention: { lives: 'kept', folder: '/privacy/retention', pl: '/prywatnosc/przechowywanie', en: '/en/privacy/retention' },
+  clause: { lives: 'kept', folder: '/privacy/clause/:version', pl: '/prywatnosc/klauzula/:version', en: '/en/privacy/clause/:version' },
   terms: { lives: 'kept', folder: '/terms', pl: '/regulamin', en: '/en/terms' },
   assessmentCriteria: { lives: 'kept', folder: '/assessment-criteria', pl: '/kryteria-oceny', en: '/en/assessment-criteria' },
   howItWorks: { lives: 'kept', folder: '/how-it-works', pl: '/jak-to-dziala', en: '/en/how-it-works' },

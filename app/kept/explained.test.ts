@@ -6,7 +6,7 @@ import { AccessibilityEn } from './[language]/accessibility/en'
 import { AccessibilityPl } from './[language]/accessibility/pl'
 import { ConsultationsPl } from './[language]/consultations/pl'
 import { HowItWorksPl } from './[language]/how-it-works/pl'
-import { PrivacyPl } from './[language]/privacy/pl'
+import { PrivacyPl } from './[language]/privacy/clauses/2026-11-27/pl'
 import { TermsEn } from './[language]/terms/en'
 import { TermsPl } from './[language]/terms/pl'
 

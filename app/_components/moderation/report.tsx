@@ -7,6 +7,7 @@ import { isUuid } from '@/lib/ids'
 import { ruleOptions } from './grounds'
 import { QuotedComment } from './quoted-comment'
 import { ReportForm } from './report-form'
+import { ClauseNote } from '../privacy/clause-note'
 
 type Props = {
   commentId: string
@@ -35,7 +36,10 @@ export async function Report({ commentId, viewer, language, from, comesBackTo, v
       {objection ? (
         <div className="notice"><p>{t(objection.key)}</p></div>
       ) : (
-        <ReportForm commentId={comment.id} revision={comment.revision} language={language} from={from} comesBackTo={comesBackTo} options={ruleOptions(language)} words={reportWords(language)} values={values} />
+        <>
+          <ReportForm commentId={comment.id} revision={comment.revision} language={language} from={from} comesBackTo={comesBackTo} options={ruleOptions(language)} words={reportWords(language)} values={values} />
+          <ClauseNote about="report" language={language} />
+        </>
       )}
     </>
   )

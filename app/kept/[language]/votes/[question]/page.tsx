@@ -15,6 +15,7 @@ import { translator } from '@/lib/messages'
 import { tag } from '@/lib/tags'
 import { getQuestion, getResults } from '@/lib/voting/queries'
 import { nextChangeOf } from '@/lib/voting/rules'
+import { ClauseNote } from '@/app/_components/privacy/clause-note'
 
 type Props = { params: Promise<{ language: Language; question: string }> }
 
@@ -47,7 +48,7 @@ export default async function Question({ params }: Props) {
         <p>
           {windowInWords(question, language)} {t(`vote.${question.state === 'closed' ? 'votersThen' : 'voters'}.${question.voters}`)} {question.state !== 'closed' && t(`vote.shown.${question.shown}`)}
         </p>
-        {question.state === 'open' && <section className="vote asked-above"><VoteForm questionId={id} language={language} from={here} {...voteWords(language, question)} /></section>}
+        {question.state === 'open' && <section className="vote asked-above"><VoteForm questionId={id} language={language} from={here} {...voteWords(language, question)} /><ClauseNote about="ballot" language={language} /></section>}
         <h2 style={{ marginBlockStart: '2.4rem' }}>{t('vote.result')}</h2>
         {results ? (
           <>
