@@ -1,13 +1,12 @@
-import { eq, inArray, sql } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import { people } from '../accounts/tables'
 import { address } from '../addresses'
 import type { Tx } from '../db'
 import { env } from '../env'
 import { translator } from '../messages'
 import { queueMails } from '../outbox'
-import { proposals } from '../proposals/tables'
-import { taskQuestions, tasks } from '../strategy/tables'
-import { ballots, questions } from '../voting/tables'
+import { ballots } from '../voting/tables'
+import { whatWasAsked } from './asked'
 import type { BallotDecisionKind } from './rules'
 
 type Decided = { kind: BallotDecisionKind; questionId: string; reason: string; ballotIds: string[] }
@@ -18,21 +17,8 @@ type Decided = { kind: BallotDecisionKind; questionId: string; reason: string; b
  */
 export async function mailVoters(tx: Tx, { kind, questionId, reason, ballotIds }: Decided): Promise<void> {
   const voters = await tx.select({ email: people.email }).from(ballots).innerJoin(people, eq(people.id, ballots.personId)).where(inArray(ballots.id, ballotIds))
-  const values = { about: await whatWasAsked(tx, questionId), reason, link: env.origin + address('pl', 'question', { question: questionId }), office: env.origin + address('pl', 'privacy') }
+  const values = { about: (await whatWasAsked(tx, [questionId])).get(questionId) ?? '', reason, link: env.origin + address('pl', 'question', { question: questionId }), office: env.origin + address('pl', 'privacy') }
   const part = (language: 'pl' | 'en') => translator(language)(`integrity.mail.${kind}.body`, values)
   const letter = { subject: translator('pl')(`integrity.mail.${kind}.subject`), body: `${part('pl')}\n\n–\n\n${part('en')}\n` }
   await queueMails(tx, voters.flatMap(({ email }) => (email ? [{ to: email, ...letter }] : [])))
-}
-
-/** A question's own words, else the title of the task or proposal that it is about. */
-async function whatWasAsked(tx: Tx, questionId: string): Promise<string> {
-  const [asked] = await tx
-    .select({ words: sql<string>`coalesce(${questions.prompt}, ${tasks.code} || ' ' || ${tasks.title}, ${proposals.content} ->> 'title', '')` })
-    .from(questions)
-    .leftJoin(taskQuestions, eq(taskQuestions.questionId, questions.id))
-    .leftJoin(tasks, sql`${tasks.questionId} = ${questions.id} or ${tasks.id} = ${taskQuestions.taskId}`)
-    .leftJoin(proposals, eq(proposals.questionId, questions.id))
-    .where(eq(questions.id, questionId))
-    .limit(1)
-  return asked!.words
 }

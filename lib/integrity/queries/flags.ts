@@ -5,6 +5,7 @@ import { comments } from '../../discussion/tables'
 import { canModerate } from '../../moderation/rules'
 import type { Viewer } from '../../person'
 import { objectionTo } from '../../policy'
+import { whatWasAsked } from '../asked'
 import { decisionOfFlag, isOwnFlag } from '../held'
 import { canShareNetworks } from '../rules'
 import { flagComments, flags, sharedNetworks } from '../tables'
@@ -95,3 +96,6 @@ export async function listSharedNetworks(viewer: Viewer) {
     .where(isNull(sharedNetworks.removedAt))
     .orderBy(asc(sharedNetworks.name), asc(sharedNetworks.id))
 }
+
+/** What the questions of flags ask, by question, for moderators. */
+export const getAsked = async (viewer: Viewer, questionIds: readonly string[]): Promise<Map<string, string>> => (isOutside(viewer) ? new Map() : whatWasAsked(db, questionIds))

@@ -44,6 +44,7 @@ export default async function Desk({ params, searchParams }: Props) {
             <li key={label}><a href={withQuery(here, { rodzaj: each })} aria-current={each === kind ? 'page' : undefined}>{label} <span className="count">{count}</span></a></li>
           ))}
         </ul>
+        <a href={address(language, 'flags')}>{t('integrity.toFlags')}</a>
         <a href={address(language, 'transparency')}>{t('moderation.desk.ledger')}</a>
       </nav>
       {shown.length === 0 ? <p className="empty">{t(kind && total ? 'moderation.desk.emptyKind' : 'moderation.desk.empty')}</p> : <Queue items={shown} subjects={subjects} language={language} />}
