@@ -1,11 +1,12 @@
 import { eq, sql } from 'drizzle-orm'
 import type { NextAuthOptions } from 'next-auth'
 import type { Adapter, AdapterUser } from 'next-auth/adapters'
-import { address, languageOf, ownAddress } from '../addresses'
+import { address, languageOf, ownAddress, type Address } from '../addresses'
 import { db } from '../db'
 import { env } from '../env'
 import type { Language } from '../language'
 import { recordEvent } from '../events/recording'
+import { isUuid } from '../ids'
 import { canonicalEmail, sessionDays } from './rules'
 import { hashOf, newSecret } from './secrets'
 import { sessionCookie } from './session'
@@ -14,8 +15,9 @@ import { people, roleGrants, sessions, signInLinks } from './tables'
 /**
  * next-auth consumes the mailed link and opens the session; asking for the link is our own command (`askForLink`),
  * so that link and mail are one transaction. Pages that send people here: sign-in/confirm.
+ * @param barred where somebody is led who may not sign in; null for everybody else
  */
-export const nextAuthOptions = (language: Language): NextAuthOptions => ({
+export const nextAuthOptions = (language: Language, barred: (personId: string) => Promise<Address | null>): NextAuthOptions => ({
   adapter,
   secret: env.secret,
   session: { strategy: 'database', maxAge: sessionDays * 86_400, generateSessionToken: newSecret },
@@ -25,6 +27,10 @@ export const nextAuthOptions = (language: Language): NextAuthOptions => ({
     sessionToken: { name: sessionCookie(), options: { httpOnly: true, sameSite: 'lax', path: '/', secure: env.origin.startsWith('https:') } },
   },
   callbacks: {
+    async signIn({ user: { id } }) {
+      const instead = isUuid(id) ? await barred(id) : null
+      return instead ? env.origin + instead : true
+    },
     // next-auth's own throws on what is no URL (security.md 2.2); only pages of ours are let through.
     redirect: ({ url }) => {
       const path = url.startsWith(env.origin) ? url.slice(env.origin.length) : url

@@ -8,13 +8,13 @@ import { readReportNumber } from './report-number'
 import { decisionOfToken } from './statement-link'
 import { appeals, decisions, reports } from './tables'
 
-/** How a decision stands for one of its sides: columns for a query on `decisions`. */
+/** How a decision stands for one of its sides: columns for a query on `decisions`, whose name Drizzle leaves out by itself. */
 export const contestedColumns = (side: Side) => ({
   decisionId: decisions.id,
   kind: decisions.kind,
   inTime: sql<boolean>`clock_timestamp() < ${decisions.at} + make_interval(months => ${appealMonths})`,
-  appealed: sql<boolean>`exists (select from ${appeals} where ${appeals.decisionId} = ${decisions.id} and ${appeals.side} = ${side})`,
-  undone: sql<boolean>`exists (select from ${decisions} undoing where undoing.undoes_id = ${decisions.id})`,
+  appealed: sql<boolean>`exists (select from appeals where appeals.decision_id = decisions.id and appeals.side = ${side})`,
+  undone: sql<boolean>`exists (select from decisions undoing where undoing.undoes_id = decisions.id)`,
 })
 
 /** The decision that one of its sides means to contest; undefined where there is none. */

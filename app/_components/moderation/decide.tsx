@@ -29,20 +29,25 @@ export function Decide({ commentId, held, moves, seen, language, from }: Props) 
       language={language}
       from={from}
       hidden={{ commentId, seen: seen ?? '', ...(!another && { kind: only! }) }}
-      values={another ? { kind: '', ground: '', sentence: '' } : { ground: '', sentence: '' }}
+      values={{ ...(another && { kind: '' }), ground: '', law: '', passage: '', sentence: '' }}
       label={t('moderation.case.decide')}
     >
       {another && (
         <Choices
           name="kind"
           legend={t('moderation.case.choose')}
-          options={[
-            { value: 'hide', label: t('moderation.case.hide'), hint: t('moderation.case.hideHint') },
-            { value: 'keep', label: t(held ? 'moderation.case.release' : 'moderation.case.keep'), hint: t(held ? 'moderation.case.releaseHint' : 'moderation.case.keepHint') },
-          ]}
+          options={moves.map((move) =>
+            move === 'keep' && held ? { value: move, label: t('moderation.case.release'), hint: t('moderation.case.releaseHint') } : { value: move, label: t(`moderation.case.${move}`), hint: move === 'restore' ? undefined : t(`moderation.case.${move}Hint`) },
+          )}
         />
       )}
-      {hides && <div className="which-rule"><Choices name="ground" legend={t('moderation.case.rule')} options={ruleOptions(language)} /></div>}
+      {moves.includes('redact') && <div className="which-passage"><Field name="passage" rows={2} label={t('moderation.case.passageLabel')} hint={t('moderation.case.passageHint')} /></div>}
+      {hides && (
+        <>
+          <div className="which-rule"><Choices name="ground" legend={t('moderation.case.rule')} options={ruleOptions(language)} /></div>
+          <div className="which-law"><Field name="law" label={t('sanction.law')} hint={t('sanction.lawHint')} /></div>
+        </>
+      )}
       <Field name="sentence" rows={4} label={t(hides ? 'moderation.case.sentence' : 'moderation.case.sentenceRestore')} hint={t(hides ? 'moderation.case.sentenceHint' : 'moderation.case.sentenceRestoreHint')} required />
       <p className="meta">{t('moderation.case.final')}</p>
       <p><Submit>{t(another ? 'moderation.case.save' : hides ? 'moderation.case.hideIt' : 'moderation.case.restore')}</Submit></p>

@@ -22,7 +22,7 @@ export async function getReportStatus(_viewer: Viewer, typed: string) {
   if (!decisionId) return { ...known, decision: null, appeal: null }
   const [[decision], [appeal]] = await Promise.all([
     db.select({ ...contestedColumns('reporter'), at: decisions.at, sentence: decisions.sentence, ground: decisions.ground }).from(decisions).where(eq(decisions.id, decisionId)),
-    db.select({ ...appealColumns, ofThisReport: sql<boolean>`exists (select from ${reports} r where r.id = ${appeals.reportId} and r.number = ${number})` }).from(appeals).where(and(eq(appeals.decisionId, decisionId), eq(appeals.side, 'reporter'))),
+    db.select({ ...appealColumns, ofThisReport: sql<boolean>`exists (select from reports where reports.id = appeals.report_id and reports.number = ${number})` }).from(appeals).where(and(eq(appeals.decisionId, decisionId), eq(appeals.side, 'reporter'))),
   ])
   // What another person who reported has written is theirs; that there is an appeal, and how it ended, is not.
   return { ...known, decision: { ...decision!, side: 'reporter' as const }, appeal: appeal ? { ...appeal, text: appeal.ofThisReport ? appeal.text : null } : null }
