@@ -18,6 +18,7 @@ export function Forwardings({ proposalId, asked, mayForward, departments, dueOn,
   const nobody = t('assessment.proposal.gone')
   return (
     <>
+      {asked.length === 0 && <p>{t('assessment.proposal.nobodyAsked')}</p>}
       <ul className="seats">
         {asked.map((each) => (
           <li key={each.id}>
