@@ -1,7 +1,7 @@
 import { expect, test, type Browser, type Page } from '@playwright/test'
 import { assign, declareConflict, declareNoConflict, fillCard, handInCard, openCard } from './assessment-steps'
 import { actions, begin, cost, next, results, theRest } from './offer-steps'
-import { acceptInvitation, confirm, invitationMailedTo, invite, krsOf, register } from './organisation-steps'
+import { acceptInvitation, agreesWithRegister, confirm, invitationMailedTo, invite, krsOf, register } from './organisation-steps'
 import { atTheDesk, aVisitor, giveRole, signIn, someone, theDatabase } from './people'
 import { fill, group, looksRight, press, somebody, unique } from './steps'
 
@@ -22,12 +22,7 @@ async function organisations(page: Page, browser: Browser, javaScriptEnabled: bo
   const other = await somebody(browser, 'Celina z Brzegu', javaScriptEnabled, width)
   await register(other.page, partner)
   const desk = await atTheDesk(await aVisitor(browser, javaScriptEnabled, width), sql)
-  const [registered] = await sql`select id from organisations where krs = ${krs}`
-  await desk.goto(`/moderacja/organizacja/${(registered as { id: string }).id}`)
-  await expect(async () => {
-    await desk.reload()
-    await expect(desk.getByText('Nazwa i siedziba zgadzają się z rejestrem.')).toBeVisible({ timeout: 2000 })
-  }).toPass()
+  await agreesWithRegister(desk, sql, krs)
   await looksRight(desk, javaScriptEnabled)
   await confirm(desk)
   await desk.goto('/moderacja')

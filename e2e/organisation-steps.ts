@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { followLink, linkMailedTo } from './people'
+import { followLink, linkMailedTo, type theDatabase } from './people'
 import { fill, press } from './steps'
 
 /** Ten digits that begin as the test register wants it: see scripts/test-register.ts. */
@@ -15,6 +15,16 @@ export async function register(page: Page, name: string, { krs = '', seat = 'ul.
   await page.getByLabel('Forma prawna').selectOption({ label: krs ? 'stowarzyszenie' : 'koło gospodyń wiejskich' })
   await press(page, 'Wyślij do potwierdzenia')
   await expect(page.getByRole('heading', { level: 1, name: 'Zgłoszenie przyjęte' })).toBeVisible()
+}
+
+/** From the desk to the registration with a number (several may bear the register's name), which the register agrees with; the server asks it by itself. */
+export async function agreesWithRegister(desk: Page, sql: ReturnType<typeof theDatabase>, krs: string) {
+  const [registered] = await sql`select id from organisations where krs = ${krs}`
+  await expect(async () => {
+    await desk.goto('/moderacja')
+    await desk.locator(`a[href$="/moderacja/organizacja/${(registered as { id: string }).id}"]`).click()
+    await expect(desk.getByText('Nazwa i siedziba zgadzają się z rejestrem.')).toBeVisible({ timeout: 2000 })
+  }).toPass()
 }
 
 /** At the desk, an organisation's registration: confirmed. */
