@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import type { theDatabase } from './people'
 import { fill, group, press } from './steps'
 
 /** Saves a step of the form and goes to the next one. */
@@ -48,4 +49,11 @@ export const cost = async (page: Page, row: string, kind: string, belongsTo: str
 export async function actions(page: Page) {
   await fill(group(page, 'Termin całego projektu'), { Od: '2027-03-01', Do: '2027-10-31' })
   await fill(group(page, 'Działanie 1'), { 'Nazwa działania': 'Kurs', 'Na czym polega': 'Dwanaście spotkań.', 'Grupa docelowa działania': 'Dorośli', Od: '2027-03-10', Do: '2027-06-30' })
+}
+
+/** A confirmed organisation of people who have signed in. */
+export async function anOrganisation(sql: ReturnType<typeof theDatabase>, name: string, ...members: string[]) {
+  await sql`insert into organisations (id, slug, name, legal_form, seat, about, contact_email, registered_by_id, confirmed_at, confirmed_by_id)
+    select gen_random_uuid(), ${crypto.randomUUID()}, ${name}, 'association', 'Toruń', 'Ogrody.', 'biuro@example.org', id, now(), '00000000-0000-7000-8000-000000000001' from people where email = ${members[0]!}`
+  for (const member of members) await sql`insert into organisation_members (organisation_id, person_id) select o.id, p.id from organisations o, people p where o.name = ${name} and p.email = ${member}`
 }
