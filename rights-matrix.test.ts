@@ -14,7 +14,7 @@ import { Refusal } from './lib/refusal'
 import { aPerson } from './lib/testing'
 
 // Who may do what with organisations, proposals, assessments, partnerships, volunteering and reports: every command is asked
-// for by everybody, each time in a scene of its own where nothing else is in the way. The answers are the table RIGHTS.md: a
+// for by everybody, each time in a scene of its own where nothing else is in the way. The answers are the table docs/rights.md: a
 // new command has no row there, so this fails until its row has been read and added (`npx vitest run rights-matrix -u`).
 // What each may do in which state is in the rights.test.ts of the domains.
 
@@ -108,5 +108,5 @@ test('all of it is the table that was read', async () => {
   const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
   const parts = byDomain.map(({ domain, commands }) => [`## ${domain}`, '', row(['command', ...roles]), row(['---', ...roles.map(() => '---')]), ...commands.map(([name]) => row([`\`${name}\``, ...table.get(name)!]))].join('\n'))
   const head = '# Who may do what\n\nWritten by `rights-matrix.test.ts`, which asks for every command as everybody, each in a scene where it could be done. `✓`: done; else the key of the objection that is heard. *Rightful* is whoever the scene is about, such as an owner, the author of a note, or a coordinator. `missing`: for them there is no such thing. What can be done in which state is in `lib/<domain>/rights.test.ts`.'
-  await expect([head, ...parts].join('\n\n') + '\n').toMatchFileSnapshot('RIGHTS.md')
+  await expect([head, ...parts].join('\n\n') + '\n').toMatchFileSnapshot('docs/rights.md')
 })

@@ -1,9 +1,9 @@
 import { expect, test, type Browser, type Page } from '@playwright/test'
-import { asWide, aVisitor, giveRole, signIn, someone, theDatabase, violations } from './people'
+import { assign, declareConflict, declareNoConflict, fillCard, handInCard, openCard } from './assessment-steps'
+import { giveRole, signIn, someone, theDatabase } from './people'
+import { looksRight, press, somebody } from './steps'
 
 const sql = theDatabase()
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
-const inTwoWeeks = () => new Date(Date.now() + 14 * 86_400_000).toISOString().slice(0, 10)
 
 /** A proposal that was formally accepted, of an organisation whose member has signed in. */
 async function aPublishedProposal(member: string, title: string, slug: string) {
@@ -23,8 +23,7 @@ async function aPublishedProposal(member: string, title: string, slug: string) {
 
 /** Somebody who works at the office, at their work list. */
 async function atTheOffice(browser: Browser, javaScriptEnabled: boolean, width: number, name: string, role: string) {
-  const [page, email] = [await aVisitor(browser, javaScriptEnabled, width), someone('urzad')]
-  await signIn(page, email, name)
+  const { page, email } = await somebody(browser, name, javaScriptEnabled, width)
   await giveRole(sql, email, role)
   await page.goto('/urzad/oceny')
   return { page, email }
@@ -35,10 +34,7 @@ for (const javaScriptEnabled of [true, false]) {
     const width = 360
     test.describe.configure({ timeout: 120_000 })
     test.use({ javaScriptEnabled, viewport: { width, height: 740 } })
-    const fits = async (page: Page) => {
-      expect(await violations(page, javaScriptEnabled)).toEqual([])
-      expect(await asWide(page)).toBeLessThanOrEqual(width)
-    }
+    const fits = (page: Page) => looksRight(page, javaScriptEnabled)
 
     test('from two people of whom one has a conflict, by a third card, to the outcome', async ({ page, browser }) => {
       const mark = crypto.randomUUID().slice(0, 8)
@@ -51,61 +47,28 @@ for (const javaScriptEnabled of [true, false]) {
       ])
       const [first, second, third, fourth] = officials as [typeof lead, typeof lead, typeof lead, typeof lead]
 
-      const assign = async ({ email }: { email: string }) => {
-        const who = lead.page.getByLabel('Kto oceni')
-        await who.selectOption((await who.locator('option', { hasText: email }).getAttribute('value'))!)
-        await lead.page.getByLabel('Termin oddania karty').fill(inTwoWeeks())
-        await press(lead.page, 'Wyznacz')
-        await expect(lead.page.getByRole('listitem').filter({ hasText: 'czeka na oświadczenie' }).last()).toBeVisible()
-        await expect(lead.page.getByLabel('Kto oceni').locator('option', { hasText: email })).toHaveCount(0)
-      }
-      const open = async ({ page }: { page: Page }) => {
-        await page.goto('/urzad/oceny')
-        await page.getByRole('link', { name: title }).click()
-        await expect(page.getByRole('heading', { level: 1 })).toHaveText('Oświadczenie o bezstronności')
-        await expect(page.getByLabel('Uzasadnienie')).toHaveCount(0)
-      }
-      const declareNone = async (page: Page) => {
-        await page.getByLabel('nie mam konfliktu interesów').check()
-        await press(page, 'Składam oświadczenie')
-        await expect(page.getByRole('heading', { level: 1 })).toHaveText('Karta oceny')
-      }
-      const fillCard = async (page: Page, points: string, reason: string) => {
-        for (const field of await page.getByLabel('Punkty, od 0 do 5').all()) await field.fill(points)
-        for (const field of await page.getByLabel('Uzasadnienie').all()) await field.fill(reason)
-      }
-      const handIn = async (page: Page) => {
-        await press(page, 'Zapisz i sprawdź przed oddaniem')
-        await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sprawdź kartę przed oddaniem')
-        await press(page, 'Oddaj kartę')
-        await expect(page.getByText('Nie można jej już zmienić.')).toBeVisible()
-      }
-
       await lead.page.getByRole('link', { name: title }).click()
       await fits(lead.page)
       await press(lead.page, 'Wyznacz')
       await expect(lead.page.getByLabel('Kto oceni')).toHaveAccessibleDescription(/Wybierz osobę z\slisty/)
-      await assign(first)
-      await assign(second)
+      await assign(lead.page, first.email)
+      await assign(lead.page, second.email)
 
       // One has a conflict of interest: the sheet stays shut, and the place goes to another.
-      await open(first)
+      await openCard(first.page, title)
       await fits(first.page)
       await first.page.getByLabel('to sprawa osoby mi bliskiej').check()
       await press(first.page, 'Składam oświadczenie')
       await expect(first.page.getByLabel('Na czym polega konflikt')).toHaveAccessibleDescription(/Napisz, na czym polega konflikt/)
       await expect(first.page.getByLabel('to sprawa osoby mi bliskiej')).toBeChecked()
-      await first.page.getByLabel('Na czym polega konflikt').fill('Siostra jest w zarządzie.')
-      await press(first.page, 'Składam oświadczenie')
-      await expect(first.page.getByText('Z powodu konfliktu interesów karta pozostaje zamknięta')).toBeVisible()
-      await expect(first.page.getByLabel('Uzasadnienie')).toHaveCount(0)
+      await declareConflict(first.page, 'Siostra jest w zarządzie.')
       await lead.page.reload()
       await expect(lead.page.getByText('Siostra jest w zarządzie.')).toBeVisible()
-      await assign(third)
+      await assign(lead.page, third.email)
 
       // What is typed stays, whatever it is; what is missing is said; nobody sees the other's card before both are in.
-      await open(second)
-      await declareNone(second.page)
+      await openCard(second.page, title)
+      await declareNoConflict(second.page)
       await second.page.getByLabel('Punkty, od 0 do 5').first().fill('dużo')
       await press(second.page, 'Zapisz i sprawdź przed oddaniem')
       await expect(second.page.getByText('Kryterium 1: podaj całą liczbę punktów od 0 do 5.')).toBeVisible()
@@ -120,27 +83,27 @@ for (const javaScriptEnabled of [true, false]) {
       await second.page.reload()
       await expect(second.page.getByLabel('Uzasadnienie').last()).toHaveValue('Bardzo dobry plan.')
       await fits(second.page)
-      await handIn(second.page)
+      await handInCard(second.page)
       await expect(second.page.getByText('Karty innych osób zobaczysz')).toBeVisible()
       await lead.page.reload()
       await expect(lead.page.getByText('Karty zobaczysz, gdy obie zostaną oddane.')).toBeVisible()
-      await open(third)
-      await declareNone(third.page)
+      await openCard(third.page, title)
+      await declareNoConflict(third.page)
       expect(await third.page.content()).not.toContain('Bardzo dobry plan.')
       await fillCard(third.page, '2', 'Koszty bez opisu.')
-      await handIn(third.page)
+      await handInCard(third.page)
       await expect(third.page.getByRole('table', { name: 'Karty oceny: punkty i uzasadnienia' })).toContainText('Bardzo dobry plan.')
 
       // They differ by 60 of 100.
       await lead.page.reload()
       await expect(lead.page.getByText('Oceny różnią się o 60 pkt')).toBeVisible()
       await fits(lead.page)
-      await assign(fourth)
-      await open(fourth)
-      await declareNone(fourth.page)
+      await assign(lead.page, fourth.email)
+      await openCard(fourth.page, title)
+      await declareNoConflict(fourth.page)
       expect(await fourth.page.content()).not.toContain('Bardzo dobry plan.')
       await fillCard(fourth.page, '4', 'Dobrze opisane rezultaty.')
-      await handIn(fourth.page)
+      await handInCard(fourth.page)
       await lead.page.reload()
       await expect(lead.page.getByText('Wynik: 90 z 100 punktów.')).toBeVisible()
       await lead.page.goto('/urzad/oceny')

@@ -1,83 +1,18 @@
-import { gzipSync } from 'node:zlib'
-import { expect, test, type Browser, type Locator, type Page } from '@playwright/test'
-import { asWide, aVisitor, signIn, someone, theDatabase, violations } from './people'
+import { expect, test, type Page } from '@playwright/test'
+import { actions, anOrganisation, begin, cost, next, results, theRest } from './offer-steps'
+import { theDatabase } from './people'
+import { fill, group, looksRight, press, somebody, unique } from './steps'
 
 const sql = theDatabase()
-const unique = (name: string) => `${name} ${crypto.randomUUID().slice(0, 8)}`
-const press = (page: Page | Locator, name: string) => page.getByRole('button', { name, exact: true }).click()
-const group = (page: Page, name: string) => page.getByRole('group', { name, exact: true })
-async function fill(place: Page | Locator, fields: Record<string, string>) {
-  for (const [label, value] of Object.entries(fields)) await place.getByLabel(label, { exact: true }).fill(value)
-}
-const next = async (page: Page, step: string) => {
-  await press(page, 'Zapisz i przejdź dalej')
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(step)
-}
-
-/** A confirmed organisation of people who have signed in. */
-async function anOrganisation(name: string, ...members: string[]) {
-  await sql`insert into organisations (id, slug, name, legal_form, seat, about, contact_email, registered_by_id, confirmed_at, confirmed_by_id)
-    select gen_random_uuid(), ${crypto.randomUUID()}, ${name}, 'association', 'Toruń', 'Ogrody.', 'biuro@example.org', id, now(), '00000000-0000-7000-8000-000000000001' from people where email = ${members[0]!}`
-  for (const member of members) await sql`insert into organisation_members (organisation_id, person_id) select o.id, p.id from organisations o, people p where o.name = ${name} and p.email = ${member}`
-}
-
-/** Somebody signed in, in a browser of their own. */
-async function somebody(browser: Browser, name: string, javaScriptEnabled: boolean, width: number) {
-  const [page, email] = [await aVisitor(browser, javaScriptEnabled, width), someone(name.toLowerCase())]
-  await signIn(page, email, name)
-  return { page, email }
-}
-
-/** The offer, from its beginning to its second step. */
-async function begin(page: Page, title: string) {
-  await page.goto('/propozycje/nowa?zadanie=1.1.18')
-  await expect(page.getByText('Zgłoszenie pomysłu nie jest ofertą w rozumieniu art. 14 ustawy o pożytku')).toBeVisible()
-  await page.getByRole('radio', { name: /^Oferta w otwartym konkursie/ }).check()
-  await press(page, 'Zacznij')
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Krok 1 z 8: Pomysł')
-  await fill(page, {
-    'Tytuł projektu': title,
-    Streszczenie: 'Uczymy osoby, które poprowadzą wolontariat.',
-    'Jaka potrzeba stoi za projektem': 'Chętnych jest więcej niż prowadzących.',
-    'Dla kogo jest projekt': 'Dorośli z Rubinkowa.',
-    'Gdzie to się odbędzie': 'Biblioteka na Rubinkowie.',
-    'Z jakimi innymi działaniami się łączy': 'Z kursami w bibliotekach.',
-  })
-  await page.getByLabel('Rodzaj zadania publicznego').selectOption('27')
-}
-
-async function results(page: Page) {
-  await fill(page, { 'Bezpośredni efekt': 'Dwadzieścia osób.', 'Zmiana społeczna': 'Więcej grup.', 'Trwałość rezultatów': 'Grupy zostają.' })
-  await group(page, 'Rezultat 1').getByLabel('Wzór z biblioteki rezultatów (nieobowiązkowo)').selectOption({ label: 'Osoby w wolontariacie, które przepracowały co najmniej 10 godzin' })
-  await fill(group(page, 'Rezultat 1'), { 'Wartość docelowa (liczba)': '20' })
-}
-
-async function theRest(page: Page) {
-  await fill(page, { 'Co już robiliście w tej dziedzinie': 'Pięć kursów.', 'Kto będzie pracować (bez nazwisk)': 'Dwie osoby.', 'Jakie rzeczy i miejsca macie': 'Sala.' })
-  await next(page, 'Krok 6 z 8: Koszty')
-}
-
-const cost = async (page: Page, row: string, kind: string, belongsTo: string, unitCost: string, quantity: string) => {
-  await fill(group(page, row), { 'Rodzaj kosztu': kind, 'Jednostka, np. godzina': 'godzina', 'Koszt jednostkowy w zł': unitCost, 'Liczba jednostek': quantity })
-  await group(page, row).getByLabel('Do czego należy').selectOption({ label: belongsTo })
-}
-
-async function actions(page: Page) {
-  await fill(group(page, 'Termin całego projektu'), { Od: '2027-03-01', Do: '2027-10-31' })
-  await fill(group(page, 'Działanie 1'), { 'Nazwa działania': 'Kurs', 'Na czym polega': 'Dwanaście spotkań.', 'Grupa docelowa działania': 'Dorośli', Od: '2027-03-10', Do: '2027-06-30' })
-}
 
 test('a joint offer is written together from two browsers, on a phone', async ({ browser }) => {
   test.setTimeout(180_000)
   const [ala, bartek] = [await somebody(browser, 'Ala', true, 360), await somebody(browser, 'Bartek', true, 360)]
   const [organisation, partner, title] = [unique('Stowarzyszenie Most'), unique('Fundacja Brzeg'), unique('Kurs koordynatorów')]
-  await anOrganisation(organisation, ala.email, bartek.email)
-  await anOrganisation(partner, (await somebody(browser, 'Celina', true, 360)).email)
+  await anOrganisation(sql, organisation, ala.email, bartek.email)
+  await anOrganisation(sql, partner, (await somebody(browser, 'Celina', true, 360)).email)
   const [a, b] = [ala.page, bartek.page]
-  const fits = async (page: Page) => {
-    expect(await violations(page, true)).toEqual([])
-    expect(await asWide(page)).toBeLessThanOrEqual(360)
-  }
+  const fits = (page: Page) => looksRight(page, true)
 
   await begin(a, title)
   await fits(a)
@@ -158,7 +93,7 @@ test('the same without JavaScript, up to its sending', async ({ browser }) => {
   test.setTimeout(120_000)
   const { page, email } = await somebody(browser, 'Dorota', false, 1280)
   const [organisation, title] = [unique('Koło Brda'), unique('Kurs bez skryptów')]
-  await anOrganisation(organisation, email)
+  await anOrganisation(sql, organisation, email)
   await begin(page, title)
   await next(page, 'Krok 2 z 8: Partnerzy')
   await fill(group(page, 'Partner 1'), { 'Nazwa organizacji': 'Parafia na Mokrem', 'Numer KRS lub innej ewidencji': '12' })
@@ -194,70 +129,7 @@ test('the same without JavaScript, up to its sending', async ({ browser }) => {
   await next(page, 'Krok 7 z 8: Inne informacje')
   await page.getByRole('radio', { name: 'Nieodpłatne' }).check()
   await next(page, 'Krok 8 z 8: Sprawdzenie')
-  expect(await violations(page, false)).toEqual([])
+  await looksRight(page, false)
   await press(page, 'Wyślij do sprawdzenia')
   await expect(page.getByText('Stan: czeka na sprawdzenie')).toBeVisible()
-})
-
-test.describe('a form of forty costs', () => {
-  /** On the costs of a draft that has so many. */
-  async function atTheCosts(page: Page, rows: number) {
-    const [email, organisation] = [someone('wolny'), unique('Klub Wolny')]
-    await signIn(page, email, 'Wolna')
-    await anOrganisation(organisation, email)
-    await page.goto('/propozycje/nowa')
-    await page.getByRole('radio', { name: /^Oferta w otwartym konkursie/ }).check()
-    await press(page, 'Zacznij')
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Krok 1 z 8: Pomysł')
-    const costs = Array.from({ length: rows }, (_, place) => ({ id: `r${place}`, kind: `Koszt ${place}`, unit: 'godzina', unitCost: '12,50', quantity: '4' }))
-    const id = page.url().split('/').at(-2)!
-    await sql`update proposals set draft = draft || ${JSON.stringify({ from: '2027-03-01', to: '2028-03-01', costs })}::text::jsonb where id = ${id}`
-    await page.goto(page.url().replace(/\d$/, '6'))
-    await expect(group(page, `Koszt ${rows}`)).toBeVisible()
-  }
-
-  test('is fast to type in on a slow phone', async ({ page }) => {
-    test.setTimeout(120_000)
-    await page.setViewportSize({ width: 360, height: 740 })
-    await atTheCosts(page, 40)
-    await page.evaluate(() => {
-      const times: number[] = []
-      Object.assign(window, { times })
-      addEventListener('keydown', () => {
-        const began = performance.now()
-        requestAnimationFrame(() => setTimeout(() => times.push(performance.now() - began)))
-      }, true)
-    })
-    const phone = await page.context().newCDPSession(page)
-    await phone.send('Emulation.setCPUThrottlingRate', { rate: 6 })
-    const median = async () => {
-      const times = (await page.evaluate(() => (window as unknown as { times: number[] }).times.splice(0))).sort((a, b) => a - b)
-      expect(times.length).toBeGreaterThan(15)
-      return Math.round(times[Math.floor(times.length / 2)]!)
-    }
-    await group(page, 'Koszt 20').getByLabel('Liczba jednostek').fill('')
-    await page.keyboard.type('12345,6789012345678', { delay: 150 })
-    const quantity = await median()
-    await page.getByLabel('Dotacja z miasta').fill('')
-    await page.keyboard.type('1234567890123456789', { delay: 150 })
-    const grant = await median()
-    await phone.send('Emulation.setCPUThrottlingRate', { rate: 1 })
-    console.log(`A key stroke among 40 costs at a sixth of the speed takes ${quantity} ms in a row and ${grant} ms in a sum (median, to the next frame; the aim is 50).`)
-    expect(Math.max(quantity, grant)).toBeLessThan(150)
-  })
-
-  test('sends at most 90 kB of JavaScript of its own', async ({ page }) => {
-    await atTheCosts(page, 2)
-    const scripts = async (address: string) => {
-      await page.goto(address, { waitUntil: 'networkidle' })
-      return page.evaluate(() => [...new Set([...performance.getEntriesByType('resource').map(({ name }) => name), ...[...document.scripts].map(({ src }) => src)])].filter((name) => /\.js(\?|$)/.test(name)))
-    }
-    const [form, home] = [await scripts(page.url()), await scripts('/')]
-    const own = form.filter((script) => !home.includes(script))
-    const sizes = await Promise.all(own.map(async (script) => gzipSync(await (await page.request.get(script)).body()).length))
-    const kilobytes = sizes.reduce((total, size) => total + size, 0) / 1000
-    console.log(`The form's own JavaScript is ${kilobytes.toFixed(1)} kB, compressed, in ${own.length} files.`)
-    expect(own.length).toBeGreaterThan(0)
-    expect(kilobytes).toBeLessThan(90)
-  })
 })

@@ -1,30 +1,16 @@
 import { expect, test, type Page } from '@playwright/test'
-import { asWide, atTheDesk, aVisitor, followLink, linkMailedTo, signIn, someone, theDatabase, violations } from './people'
+import { acceptInvitation, agreesWithRegister, confirm, invitationMailedTo, invite, krsOf, register } from './organisation-steps'
+import { atTheDesk, aVisitor, signIn, someone, theDatabase } from './people'
+import { looksRight, press, unique } from './steps'
 
 const sql = theDatabase()
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
-const unique = (name: string) => `${name} ${crypto.randomUUID().slice(0, 8)}`
-/** Ten digits that begin as the test register wants it: see scripts/test-register.ts. */
-const krsOf = (begins: string) => begins + String(crypto.getRandomValues(new Uint32Array(1))[0]!).padStart(10, '0').slice(0, 10 - begins.length)
-const invitationLink = /https?:\/\/\S+zaproszenie\/\S+/
-
-async function register(page: Page, name: string, { krs = '', seat = 'ul. Szeroka 7, Toruń' } = {}) {
-  await page.goto('/organizacje/nowa')
-  for (const [label, value] of Object.entries({ 'Pełna nazwa organizacji': name, 'Numer KRS': krs, Siedziba: seat, 'Czym się zajmujecie': 'Dbamy o rzekę.', 'Adres e-mail organizacji': 'biuro@rzeka.example.org', 'Telefon (nieobowiązkowo)': '56 622 11 33' })) await page.getByLabel(label, { exact: true }).fill(value)
-  await page.getByLabel('Forma prawna').selectOption({ label: krs ? 'stowarzyszenie' : 'koło gospodyń wiejskich' })
-  await press(page, 'Wyślij do potwierdzenia')
-  await expect(page.getByRole('heading', { level: 1, name: 'Zgłoszenie przyjęte' })).toBeVisible()
-}
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'an organisation' : 'an organisation without JavaScript', () => {
     const width = javaScriptEnabled ? 360 : 1280
     test.describe.configure({ timeout: 90_000 })
     test.use({ javaScriptEnabled, viewport: { width, height: 740 } })
-    const fits = async (page: Page) => {
-      expect(await violations(page, javaScriptEnabled)).toEqual([])
-      expect(await asWide(page)).toBeLessThanOrEqual(width)
-    }
+    const fits = (page: Page) => looksRight(page, javaScriptEnabled)
     /** At the desk, a registration whose register was asked just now. */
     const asked = async (desk: Page, name: string) => {
       await desk.goto('/moderacja')
@@ -37,17 +23,13 @@ for (const javaScriptEnabled of [true, false]) {
       const desk = await atTheDesk(await aVisitor(browser, javaScriptEnabled, width), sql)
 
       // The register's name is „Stowarzyszenie Rzeka”; so that two may be called that, the number is each test's own.
-      await register(page, 'Stowarzyszenie „Rzeka”', { krs: krsOf('01') })
-      await expect(async () => {
-        await desk.goto('/moderacja')
-        await desk.getByRole('link', { name: 'Stowarzyszenie „Rzeka”' }).last().click()
-        await expect(desk.getByText('Nazwa i siedziba zgadzają się z rejestrem.')).toBeVisible({ timeout: 2000 })
-      }).toPass() // Nobody asked for it: the server does so by itself.
+      const krs = krsOf('01')
+      await register(page, 'Stowarzyszenie „Rzeka”', { krs })
+      await agreesWithRegister(desk, sql, krs)
       await expect(desk.getByText('DWAJ CZŁONKOWIE ZARZĄDU DZIAŁAJĄCY ŁĄCZNIE')).toBeVisible()
       await expect(desk.getByText('J****')).toHaveCount(0)
       await fits(desk)
-      await press(desk, 'Potwierdź')
-      await expect(desk.getByText('Ta organizacja jest już potwierdzona.')).toBeVisible()
+      await confirm(desk)
 
       const another = unique('Stowarzyszenie Morze')
       await register(page, another, { krs: krsOf('01'), seat: 'ul. Długa 3, Gdańsk' })
@@ -61,16 +43,14 @@ for (const javaScriptEnabled of [true, false]) {
       await register(page, unanswered, { krs: krsOf('09') })
       await asked(desk, unanswered)
       await expect(desk.getByText('Rejestr nie odpowiada. To nie jest powód do odmowy')).toBeVisible()
-      await press(desk, 'Potwierdź')
-      await expect(desk.getByText('Ta organizacja jest już potwierdzona.')).toBeVisible()
+      await confirm(desk)
 
       // One that is being wound up: the desk sees it, and hears of it when the register says so later.
       const ending = unique('Stowarzyszenie Kres')
       await register(page, ending, { krs: krsOf('02') })
       await asked(desk, ending)
       await expect(desk.getByText('Stan: w likwidacji')).toBeVisible()
-      await press(desk, 'Potwierdź')
-      await expect(desk.getByText('Ta organizacja jest już potwierdzona.')).toBeVisible()
+      await confirm(desk)
       const earlier = desk.locator('#rejestr details li')
       const answers = await earlier.count()
       await press(desk, 'Zapytaj rejestr jeszcze raz')
@@ -89,8 +69,7 @@ for (const javaScriptEnabled of [true, false]) {
       const desk = await atTheDesk(await aVisitor(browser, javaScriptEnabled, width), sql)
       await desk.getByRole('link', { name }).click()
       await expect(desk.getByText('Organizacja nie ma numeru KRS, więc rejestru nie pytamy.')).toBeVisible()
-      await press(desk, 'Potwierdź')
-      await expect(desk.getByText('Ta organizacja jest już potwierdzona.')).toBeVisible()
+      await confirm(desk)
 
       await page.goto('/konto')
       await expect(page.getByRole('listitem').filter({ hasText: name })).toContainText('Twoja rola: zarządzanie')
@@ -101,14 +80,12 @@ for (const javaScriptEnabled of [true, false]) {
       await press(page, 'Wyślij zaproszenie')
       await expect(page.getByLabel('Adres e-mail osoby')).toHaveValue('bez małpy')
       await expect(page.getByLabel('Adres e-mail osoby')).toHaveAccessibleDescription(/Wpisz adres e-mail/)
-      await page.getByLabel('Adres e-mail osoby').fill(colleague)
-      await press(page, 'Wyślij zaproszenie')
-      await expect(page.getByText('Zaproszenie zostało wysłane.')).toBeVisible()
+      await invite(page, colleague)
       await expect(page.getByRole('listitem').filter({ hasText: colleague })).toContainText('redakcja, zaprasza Basia z Rubinkowa')
       await fits(page)
 
       // Somebody else holds the link: they hear why not. Then the colleague, who has no account yet.
-      const link = await linkMailedTo(colleague, invitationLink)
+      const link = await invitationMailedTo(colleague)
       await desk.goto(link)
       await expect(desk.getByText('To zaproszenie wysłano na inny adres e-mail')).toBeVisible()
       await expect(desk.getByRole('button', { name: 'Przyjmij zaproszenie' })).toHaveCount(0)
@@ -117,14 +94,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(other.getByText(name)).toBeVisible()
       await expect(other.getByText('Basia z Rubinkowa zaprasza Cię')).toBeVisible()
       await fits(other)
-      await other.getByRole('main').getByRole('link', { name: 'Zaloguj się' }).click()
-      await other.getByLabel('Adres e-mail').fill(colleague)
-      await press(other, 'Wyślij link do logowania')
-      await expect(other.getByRole('heading', { name: 'Sprawdź pocztę' })).toBeVisible()
-      await followLink(other, await linkMailedTo(colleague), 'Kolega z Wrzosów')
-      await expect(other.getByRole('heading', { level: 1, name: 'Zaproszenie do organizacji' })).toBeVisible()
-      await press(other, 'Przyjmij zaproszenie')
-      await expect(other.getByText('Witamy w zespole.')).toBeVisible()
+      await acceptInvitation(other, colleague, 'Kolega z Wrzosów')
       await expect(other.getByText('Twoja rola: redakcja.')).toBeVisible()
       await fits(other)
       await other.goto(link)

@@ -18,29 +18,33 @@ export function Forwardings({ proposalId, asked, mayForward, departments, dueOn,
   const nobody = t('assessment.proposal.gone')
   return (
     <>
-      <ul className="seats">
-        {asked.map((each) => (
-          <li key={each.id}>
-            <b>{departmentIn(language, each)}</b>
-            <p className="meta">{t('assessment.proposal.forwardedBy', { day: sayDay(each.forwardedAt, language), name: each.forwardedBy ?? nobody })}</p>
-            <p style={{ whiteSpace: 'pre-line' }}>{each.note}</p>
-            {each.returnedAt ? (
-              <>
-                <p className="meta">{t('assessment.proposal.returnedBy', { day: sayDay(each.returnedAt, language), name: each.returnedBy ?? nobody })}</p>
-                <p style={{ whiteSpace: 'pre-line' }}>{each.returnNote}</p>
-              </>
-            ) : (
-              <>
-                <p className={each.overdue ? 'late' : undefined}>{t(each.overdue ? 'assessment.overdue' : 'assessment.dueOn', { day: sayDate(each.dueOn, language) })}</p>
-                <Form className="form" action={returnFromDepartmentAction} language={language} from={from} hidden={{ forwardingId: each.id }} label={t('assessment.proposal.return')}>
-                  <Field name="note" rows={4} label={t('assessment.proposal.returnNote')} required />
-                  <p><Submit>{t('assessment.proposal.returnButton')}</Submit></p>
-                </Form>
-              </>
-            )}
-          </li>
-        ))}
-      </ul>
+      {asked.length === 0 ? (
+        <p>{t('assessment.proposal.nobodyAsked')}</p>
+      ) : (
+        <ul className="seats">
+          {asked.map((each) => (
+            <li key={each.id}>
+              <b>{departmentIn(language, each)}</b>
+              <p className="meta">{t('assessment.proposal.forwardedBy', { day: sayDay(each.forwardedAt, language), name: each.forwardedBy ?? nobody })}</p>
+              <p style={{ whiteSpace: 'pre-line' }}>{each.note}</p>
+              {each.returnedAt ? (
+                <>
+                  <p className="meta">{t('assessment.proposal.returnedBy', { day: sayDay(each.returnedAt, language), name: each.returnedBy ?? nobody })}</p>
+                  <p style={{ whiteSpace: 'pre-line' }}>{each.returnNote}</p>
+                </>
+              ) : (
+                <>
+                  <p className={each.overdue ? 'late' : undefined}>{t(each.overdue ? 'assessment.overdue' : 'assessment.dueOn', { day: sayDate(each.dueOn, language) })}</p>
+                  <Form className="form" action={returnFromDepartmentAction} language={language} from={from} hidden={{ forwardingId: each.id }} label={t('assessment.proposal.return')}>
+                    <Field name="note" rows={4} label={t('assessment.proposal.returnNote')} required />
+                    <p><Submit>{t('assessment.proposal.returnButton')}</Submit></p>
+                  </Form>
+                </>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
       {mayForward && (
         <Form key={asked.length} className="form" action={forwardToDepartmentAction} language={language} from={from} hidden={{ proposalId }} values={{ department: '', dueOn, note: '' }} label={t('assessment.proposal.forward')}>
           <p>{t('assessment.proposal.forwardLead')}</p>

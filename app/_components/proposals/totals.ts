@@ -1,17 +1,24 @@
 import { sum } from '@/lib/proposals/money'
 
-/** Amounts that make a sum, told one by one as they are typed; whoever shows the sum hears of each change. */
+/** How long nothing is typed before sums are drawn anew, in milliseconds: so that no key stroke waits for them. */
+const pause = 250
+
+/** Amounts that make a sum, told one by one as they are typed; whoever shows the sum hears of it once the typing pauses. */
 export function makeTotals(initial: readonly (readonly [string, number | null])[]) {
   const amounts = new Map(initial)
   const listeners = new Set<() => void>()
   let total = sum([...amounts.values()])
+  let waiting: ReturnType<typeof setTimeout> | undefined
   return {
     tell(key: string, amount: number | null) {
       const was = amounts.get(key) ?? 0
       if (amount === null) amounts.delete(key)
       else amounts.set(key, amount)
       total += (amount ?? 0) - was
-      for (const listener of listeners) listener()
+      clearTimeout(waiting)
+      waiting = setTimeout(() => {
+        for (const listener of listeners) listener()
+      }, pause)
     },
     of: (key: string) => amounts.get(key) ?? null,
     total: () => total,
