@@ -19,7 +19,7 @@ export function FlagEvidence({ flag, language }: { flag: Flag; language: Languag
     <section aria-labelledby="policzono">
       <h2 id="policzono">{t('integrity.evidence')}</h2>
       <p className="prose">{t(`integrity.explained.${flag.kind}`)}</p>
-      <dl className="facts pairs">{facts.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
+      <dl className="facts">{facts.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
       {flag.questionId && <Minutes minutes={flag.minutes} language={language} />}
       {flag.questionId && <p className="meta">{t('integrity.choicesHidden')}</p>}
     </section>
