@@ -17,7 +17,7 @@ export function InvalidatedVotes({ question, results, decisions, language }: Pro
       <h2 id="uniewaznione">{t('integrity.public.title')}</h2>
       {results && <p>{results.invalidated ? t('integrity.public.now', { votes: results.invalidated.votes }) : t('integrity.public.none')}</p>}
       {results?.invalidated && (results.invalidated.withThem
-        ? <div className="result whole-result"><h3>{t('integrity.public.withThem', { total: results.invalidated.withThem.total })}</h3><ResultTable question={question} tally={results.invalidated.withThem} language={language} /></div>
+        ? <><h3>{t('integrity.public.withThem', { total: results.invalidated.withThem.total })}</h3><div className="result whole-result"><ResultTable question={question} tally={results.invalidated.withThem} language={language} /></div></>
         : <p>{t('integrity.public.few')}</p>)}
       <h3>{t('integrity.public.history')}</h3>
       <ol className="past">
