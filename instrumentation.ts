@@ -3,6 +3,8 @@ export async function register() {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { keepDelivering } = await import('./lib/outbox')
   await keepDelivering()
+  const { keepForgettingTries } = await import('./lib/limits')
+  await keepForgettingTries()
   const { keepCounting } = await import('./lib/voting/closing')
   await keepCounting()
   const { keepReminding: keepRemindingOfReports } = await import('./lib/results/reminders')

@@ -37,7 +37,7 @@ export default {
   cacheMaxMemorySize: 0,
   htmlLimitedBots: /./, // Everybody gets a page whole, so that 404 and redirects are real ones.
   experimental: { useCache: true, globalNotFound: true, serverActions: { bodySizeLimit: '1mb' } },
-  serverExternalPackages: ['rate-limiter-flexible', 'nodemailer', 'postgres', 'pdfkit', 'fontkit', 'sharp', '@aws-sdk/client-s3', 'yauzl', 'file-type'],
+  serverExternalPackages: ['nodemailer', 'postgres', 'pdfkit', 'fontkit', 'sharp', '@aws-sdk/client-s3', 'yauzl', 'file-type'],
   images: { unoptimized: true },
   poweredByHeader: false,
   productionBrowserSourceMaps: false,

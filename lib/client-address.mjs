@@ -15,6 +15,8 @@ const forwarded = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-forwar
 export const withClientAddress = (next, proxies = trustedProxies()) => (request, response) => {
   const address = addressOf(request, proxies)
   if (!proxies) for (const header of forwarded) delete request.headers[header]
+  // Links and checks know one origin; Next would compare forms with whatever host is said here.
+  if (request.headers['x-forwarded-host'] !== ownHost()) delete request.headers['x-forwarded-host']
   return answering.run(address, () => next(request, response))
 }
 
@@ -31,6 +33,8 @@ function addressOf({ headers, socket }, proxies) {
   const client = isIP(named) ? named : named.replace(/:\d+$/, '')
   return isIP(client) ? client : socket.remoteAddress
 }
+
+const ownHost = () => (process.env.NEXTAUTH_URL ? new URL(process.env.NEXTAUTH_URL).host : undefined)
 
 function trustedProxies() {
   const proxies = Number(process.env.TRUSTED_PROXIES ?? 0)

@@ -1,6 +1,6 @@
 import { request, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { askedFrom, clientAddress, withClientAddress } from './client-address.mjs'
 import { currentNetwork, networkKey, networkOf } from './network'
 
@@ -26,6 +26,12 @@ describe('A60: whose request it is', () => {
   const spoofed = { 'x-forwarded-for': '198.51.100.1', 'x-real-ip': '198.51.100.2', forwarded: 'for=198.51.100.3', 'x-forwarded-host': 'evil.pl', 'x-forwarded-proto': 'https' }
   test('without a proxy no header is believed, nor left for anybody to believe', async () => {
     expect(await heard(spoofed, 0)).toEqual({ address: '127.0.0.1', left: [] })
+  })
+  test('behind one, a host is believed only if it is ours', async () => {
+    vi.stubEnv('NEXTAUTH_URL', 'https://glos.example.pl')
+    expect((await heard(spoofed, 1)).left).not.toContain('x-forwarded-host')
+    expect((await heard({ ...spoofed, 'x-forwarded-host': 'glos.example.pl' }, 1)).left).toContain('x-forwarded-host')
+    vi.unstubAllEnvs()
   })
   test.each([
     [1, '198.51.100.1, 203.0.113.9', '203.0.113.9'],

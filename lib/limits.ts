@@ -1,4 +1,3 @@
-import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import { client } from './db'
 import { currentNetwork } from './network'
 import { Refusal } from './refusal'
@@ -30,14 +29,11 @@ const peopleOfOrganisation = 5
 export async function countTry<Input>(name: string, tries: Tries<Input>, personId: string | null, input: Input): Promise<void> {
   const who = tries.per?.(input) ?? personId
   const network = currentNetwork()
-  const ofNetwork = tries.network ?? (who ? times(tries, peopleBehindOne) : tries)
-  const counted = await Promise.allSettled([
-    who && countTowards(name, who, tries),
-    network && countTowards(`${name}@`, network, ofNetwork),
-    tries.everyone && countTowards(`${name}*`, 'everyone', tries.everyone),
-  ])
-  const refused = counted.find((count) => count.status === 'rejected')
-  if (refused) throw refused.reason
+  const counters: Counter[] = []
+  if (who) counters.push({ key: keyOf(name, who), ...tries })
+  if (network) counters.push({ key: keyOf(`${name}@`, network), ...(tries.network ?? (who ? times(tries, peopleBehindOne) : tries)) })
+  if (tries.everyone) counters.push({ key: keyOf(`${name}*`, 'everyone'), ...tries.everyone })
+  await count(counters)
 }
 
 /** Counts one change for the organisation that it is done for, if it is; only once the policy has agreed, or outsiders could use up what is others'. */
@@ -51,19 +47,11 @@ export async function countForOrganisation<Input>(name: string, tries: Tries<Inp
 const times = ({ max, minutes }: Limit, people: number): Limit => ({ max: max * people, minutes })
 
 /**
- * Counts one try against a limit, in PostgreSQL and outside any transaction, so that refusals count too and all
- * instances count together.
+ * Counts one try against a limit.
  * @param who whose tries: a person's id, a keyed hash of an address or a network; never these themselves
  * @throws Refusal `too-many` with the minutes to wait
  */
-export async function countTowards(name: string, who: string, { max, minutes }: Limit): Promise<void> {
-  try {
-    await limiterOf(name, { max, minutes }).consume(who)
-  } catch (error) {
-    if (!(error instanceof RateLimiterRes)) throw error
-    throw new Refusal('too-many', { key: 'objection.tooMany', values: { minutes: Math.max(1, Math.ceil(error.msBeforeNext / 60_000)) } })
-  }
-}
+export const countTowards = (name: string, who: string, limit: Limit): Promise<void> => count([{ key: keyOf(name, who), ...limit }])
 
 /** Counts one try, and tells whether it was within the limit: for where nobody may learn that it was not. */
 export const isWithin = (name: string, who: string, limit: Limit): Promise<boolean> =>
@@ -75,21 +63,35 @@ export const isWithin = (name: string, who: string, limit: Limit): Promise<boole
     },
   )
 
-const limiters = new Map<string, RateLimiterPostgres>()
+type Counter = Limit & { key: string }
+const keyOf = (name: string, who: string) => `${name}:${who}`
 
-function limiterOf(name: string, { max, minutes }: Limit) {
-  let limiter = limiters.get(name)
-  if (!limiter) {
-    limiter = new RateLimiterPostgres({
-      storeClient: { query: async ({ text, values }: { text: string; values: never[] }) => ({ rows: await client.unsafe(text, values, { prepare: true }) }) },
-      storeType: 'client',
-      tableName: 'limits',
-      tableCreated: true,
-      keyPrefix: name,
-      points: max,
-      duration: minutes * 60,
-    })
-    limiters.set(name, limiter)
-  }
-  return limiter
+/**
+ * Counts in PostgreSQL and outside any transaction, so that refusals count too and all instances count together; one
+ * statement for all, in the order of their keys, so that two such statements never wait for each other. A window begins
+ * with its first try.
+ */
+async function count(counters: readonly Counter[]): Promise<void> {
+  if (!counters.length) return
+  const inOrder = [...counters].sort((a, b) => (a.key < b.key ? -1 : 1))
+  const now = Date.now()
+  const counted = await client<{ key: string; points: number; expire: string }[]>`
+    insert into limits as old (key, points, expire)
+    select key, 1, expire from unnest(${inOrder.map(({ key }) => key)}::text[], ${inOrder.map(({ minutes }) => now + minutes * 60_000)}::bigint[]) as tried (key, expire)
+    on conflict (key) do update set
+      points = case when old.expire <= ${now} then 1 else old.points + 1 end,
+      expire = case when old.expire <= ${now} then excluded.expire else old.expire end
+    returning key, points, expire`
+  const most = new Map(counters.map(({ key, max }) => [key, max]))
+  const over = counted.filter(({ key, points }) => points > most.get(key)!)
+  if (!over.length) return
+  const wait = Math.max(...over.map(({ expire }) => Number(expire))) - now
+  throw new Refusal('too-many', { key: 'objection.tooMany', values: { minutes: Math.max(1, Math.ceil(wait / 60_000)) } })
+}
+
+/** Forgets, each five minutes, the tries of windows that are over. Called once by the server. */
+export async function keepForgettingTries(): Promise<void> {
+  const forget = () => void client`delete from limits where expire <= ${Date.now()}`.catch((error: unknown) => console.error('Old tries could not be forgotten; trying again in five minutes.', error))
+  setInterval(forget, 300_000).unref()
+  forget()
 }

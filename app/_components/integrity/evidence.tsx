@@ -16,10 +16,10 @@ export function FlagEvidence({ flag, language }: { flag: Flag; language: Languag
     [t('integrity.last'), sayMoment(flag.lastAt, language)],
   ] as const
   return (
-    <section aria-labelledby="policzono">
+    <section className="stack" aria-labelledby="policzono">
       <h2 id="policzono">{t('integrity.evidence')}</h2>
       <p className="prose">{t(`integrity.explained.${flag.kind}`)}</p>
-      <dl className="facts pairs">{facts.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
+      <dl className="facts" style={{ gridTemplateColumns: 'repeat(auto-fit, minmax(11rem, 1fr))' }}>{facts.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
       {flag.questionId && <Minutes minutes={flag.minutes} language={language} />}
       {flag.questionId && <p className="meta">{t('integrity.choicesHidden')}</p>}
     </section>

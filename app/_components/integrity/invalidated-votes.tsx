@@ -13,11 +13,11 @@ export function InvalidatedVotes({ question, results, decisions, language }: Pro
   const t = translator(language)
   if (!decisions.length) return null
   return (
-    <section className="section-head" aria-labelledby="uniewaznione">
+    <section className="stack" style={{ marginBlockStart: '2.4rem' }} aria-labelledby="uniewaznione">
       <h2 id="uniewaznione">{t('integrity.public.title')}</h2>
-      {results && <p className="lead">{results.invalidated ? t('integrity.public.now', { votes: results.invalidated.votes }) : t('integrity.public.none')}</p>}
+      {results && <p>{results.invalidated ? t('integrity.public.now', { votes: results.invalidated.votes }) : t('integrity.public.none')}</p>}
       {results?.invalidated && (results.invalidated.withThem
-        ? <><h3>{t('integrity.public.withThem', { total: results.invalidated.withThem.total })}</h3><ResultTable question={question} tally={results.invalidated.withThem} language={language} /></>
+        ? <><h3>{t('integrity.public.withThem', { total: results.invalidated.withThem.total })}</h3><div className="result whole-result"><ResultTable question={question} tally={results.invalidated.withThem} language={language} /></div></>
         : <p>{t('integrity.public.few')}</p>)}
       <h3>{t('integrity.public.history')}</h3>
       <ol className="past">

@@ -12,7 +12,7 @@ export function SharedNetworks({ networks, language }: { networks: Awaited<Retur
   const t = translator(language)
   const common = { language, from: address(language, 'flags') }
   return (
-    <section aria-labelledby="sieci" className="section-head">
+    <section aria-labelledby="sieci" className="stack" style={{ marginBlockStart: '3rem' }}>
       <h2 id="sieci">{t('integrity.networks.title')}</h2>
       <p className="prose">{t('integrity.networks.lead')}</p>
       {!networks.length && <p className="empty">{t('integrity.networks.empty')}</p>}
