@@ -58,7 +58,7 @@ export const scenes = {
     await decide(await aModerator(), id, 'keep')
     return { actor: null, input: { number, text: sentence } }
   },
-  decideAppeal: async () => ({ actor: await aModerator(), input: { appealId: await anAppeal(), outcome: 'rejected', reasons: sentence } }),
+  answerAppeal: async () => ({ actor: await aModerator(), input: { appealId: await anAppeal(), outcome: 'rejected', reasons: sentence } }),
   async remindOfAppeal() {
     const appealId = await anAppeal()
     await db.update(appeals).set({ dueAt: new Date() }).where(eq(appeals.id, appealId))

@@ -62,7 +62,7 @@ const hidingGround = grounded({})
  * Decides an appeal, by another moderator than the one who decided before. What is upheld is undone in the same transaction:
  * the comment is back, the sanction lifted; where a reporter was right, the comment is hidden and its author told why.
  */
-export const decideAppeal = command({
+export const answerAppeal = command({
   event: 'appeal.decided',
   input: appealDecisionInput,
   limit: { max: 100, minutes: 60 },
