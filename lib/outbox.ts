@@ -11,8 +11,12 @@ export type Mail = { to: string; subject: string; body: string }
 const attemptsAtMost = 8
 
 /** Queues a mail in the transaction that causes it: no mail for what did not happen, none lost for what did. */
-export async function queueMail(tx: Tx, { to, subject, body }: Mail): Promise<void> {
-  await tx.insert(outbox).values({ recipient: to, subject, body })
+export const queueMail = (tx: Tx, mail: Mail): Promise<void> => queueMails(tx, [mail])
+
+/** The same for many at once: two statements. */
+export async function queueMails(tx: Tx, mails: readonly Mail[]): Promise<void> {
+  if (!mails.length) return
+  await tx.insert(outbox).values(mails.map(({ to, subject, body }) => ({ recipient: to, subject, body })))
   await tx.execute(sql`select pg_notify('outbox', '')`)
 }
 
