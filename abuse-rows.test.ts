@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 
 /** How many tests, or groups of them, name a row: whoever takes one away says so here. */
 const rows: Record<string, number> = {
-  A03: 8, A04: 9, A05: 3, A06: 6, A07: 6, A08: 6, A09: 2, A10: 1, A11: 5, A12: 1, A13: 2, A14: 6, A15: 4, A16: 8, A17: 7, A34: 14, A35: 3, A36: 7, A37: 8, A38: 3, A39: 5, A40: 8, A41: 4, A42: 1, A43: 2, A44: 3, A45: 1, A46: 1, A47: 3, A49: 2, A50: 4, A51: 2, A52: 5, A53: 1, A65: 2,
+  A03: 8, A04: 9, A05: 3, A06: 6, A07: 6, A08: 6, A09: 2, A10: 1, A11: 5, A12: 1, A13: 2, A14: 6, A15: 4, A16: 8, A17: 7, A34: 14, A35: 3, A36: 7, A37: 8, A38: 3, A39: 5, A40: 8, A41: 4, A42: 1, A43: 2, A44: 3, A45: 1, A46: 1, A47: 3, A49: 3, A50: 7, A51: 2, A52: 5, A53: 2, A65: 2,
 }
 
 const tests = ['.', ...['lib', 'app', 'e2e'].flatMap((folder) => [folder, ...readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ parentPath, name }) => `${parentPath}/${name}`)])]

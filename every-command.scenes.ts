@@ -8,6 +8,7 @@ import { assessors } from './lib/assessment/tables'
 import { getAtTheOffice } from './lib/assessment/queries/desk'
 import { db } from './lib/db'
 import { postComment } from './lib/discussion/commands/comments'
+import { deskScenes } from './lib/moderation/desk-scenes'
 import { scenes as moderationScenes } from './lib/moderation/scenes'
 import { registerOrganisation } from './lib/organisations/commands'
 import { anInvitation, aRegisterCheck, aTeam } from './lib/organisations/testing'
@@ -420,5 +421,6 @@ export const scenes: Record<string, (fixed: Record<string, string>) => Promise<S
   returnReport: async () => aReported({ reason: sentence }),
   remindOfReport: async () => ({ actor: await systemPerson(), input: { id: (await inProgress(await aNumberedTask())).id, kind: 'due' } }),
 
+  ...deskScenes,
   ...moderationScenes,
 }

@@ -98,6 +98,7 @@ export const addresses = {
   paperReceipt: { lives: 'fresh', folder: '/paper', pl: '/papier', en: '/en/paper' },
   moderation: { lives: 'fresh', folder: '/moderation', pl: '/moderacja', en: '/en/moderation' },
   moderateComment: { lives: 'fresh', folder: '/moderation/comment/:comment', pl: '/moderacja/komentarz/:comment', en: '/en/moderation/comment/:comment' },
+  moderateBulk: { lives: 'fresh', folder: '/moderation/bulk/:bulk', pl: '/moderacja/zbiorcza/:bulk', en: '/en/moderation/bulk/:bulk' },
   moderateAppeals: { lives: 'fresh', folder: '/moderation/appeals', pl: '/moderacja/odwolania', en: '/en/moderation/appeals' },
   moderateAppeal: { lives: 'fresh', folder: '/moderation/appeals/:appeal', pl: '/moderacja/odwolania/:appeal', en: '/en/moderation/appeals/:appeal' },
   moderatePerson: { lives: 'fresh', folder: '/moderation/person/:person', pl: '/moderacja/osoba/:person', en: '/en/moderation/person/:person' },

@@ -78,7 +78,7 @@ export const answerAppeal = command({
     return { id: appealId }
   },
   touches: ({ subject }) => [tag.ledger, ...(subject.threadId ? [tag.thread(subject.threadId)] : [])],
-  conflicts: { appeals_decided_by_another: { key: 'moderation.objection.anotherModerator' }, decisions_undone_once: { key: 'moderation.objection.undone' }, decisions_one_at_a_time: { key: 'moderation.objection.alreadyDecided' } },
+  conflicts: { decisions_by_claimer: { key: 'desk.objection.claimed' }, appeals_decided_by_another: { key: 'moderation.objection.anotherModerator' }, decisions_undone_once: { key: 'moderation.objection.undone' }, decisions_one_at_a_time: { key: 'moderation.objection.alreadyDecided' } },
 })
 
 function groundOf({ ground, law }: { ground?: string; law?: string }) {
