@@ -65,7 +65,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByText('Wybierz jedną z możliwości.').first()).toBeVisible()
       await expect(page.getByLabel('Uzasadnienie')).toHaveValue('W treści jest adres.')
       await page.getByLabel('Ukryj').check()
-      await page.getByLabel('Cudze dane osobowe').check()
+      await page.getByRole('radio', { name: /^Cudze dane osobowe/ }).check()
       await page.getByRole('button', { name: 'Zapisz decyzję' }).click()
       await expect(page.getByText('Komentarz jest ukryty.')).toBeVisible()
       await expect(page.getByRole('listitem').filter({ hasText: text })).toHaveCount(0)
