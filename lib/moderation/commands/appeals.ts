@@ -5,7 +5,9 @@ import { tag } from '../../tags'
 import { appealDecisionInput, appealInput, appealMonths, canAppeal, canDecideAppeal, linkedAppealInput, reporterAppealInput } from '../appealing'
 import { appealLocked, contestedByLink, contestedByNumber, contestedOfOneself } from '../contested'
 import { tellAppellant } from '../letter'
+import { readReportNumber } from '../report-number'
 import { grounded } from '../rules'
+import { decisionOfToken } from '../statement-link'
 import { appeals } from '../tables'
 import { hideAfterAll, takeBack } from '../taking-back'
 
@@ -30,7 +32,7 @@ export const appealByLink = command({
   by: 'anyone',
   event: 'decision.appealed',
   input: linkedAppealInput,
-  limit: { max: 20, minutes: 60, per: ({ token }) => token },
+  limit: { max: 20, minutes: 60, per: ({ token }) => decisionOfToken(token) ?? 'none of ours' },
   load: contestedByLink,
   allow: canAppeal,
   async run({ tx, subject: { decisionId, concernsId }, input: { text } }) {
@@ -45,7 +47,7 @@ export const appealAsReporter = command({
   by: 'anyone',
   event: 'decision.appealed',
   input: reporterAppealInput,
-  limit: { max: 20, minutes: 60, per: ({ number }) => number },
+  limit: { max: 20, minutes: 60, per: ({ number }) => readReportNumber(number) ?? 'no number' },
   load: contestedByNumber,
   allow: canAppeal,
   async run({ tx, subject: { decisionId, report }, input: { text } }) {
