@@ -11,8 +11,8 @@ import { postComment } from './lib/discussion/commands/comments'
 import { confirmBallotDecision } from './lib/integrity/commands/invalidation'
 import { shareNetwork } from './lib/integrity/commands/networks'
 import { aFlag, aProposal, reason } from './lib/integrity/testing'
-import { lockThread } from './lib/moderation/commands/decisions'
-import { reportComment } from './lib/moderation/commands/reports'
+import { deskScenes } from './lib/moderation/desk-scenes'
+import { scenes as moderationScenes } from './lib/moderation/scenes'
 import { registerOrganisation } from './lib/organisations/commands'
 import { anInvitation, aRegisterCheck, aTeam } from './lib/organisations/testing'
 import { answerPartnerRequest } from './lib/partnership/commands'
@@ -49,7 +49,6 @@ const body = () => `Posadźmy tu lipy ${randomUUID().replace(/[\d-]/g, '')}.`
 const sentence = 'W treści jest adres sąsiadki.'
 const paper = () => ({ receivedOn: '2026-11-20', scan: 'Teczka 7', receiptNumber: randomUUID() })
 const cards = { 'k-for': '12', 'k-against': '3' }
-const ground = 'personal-data'
 
 const by = async (input: Input | Promise<Input>, role?: 'moderator' | 'official' | 'coordinator' | 'admin'): Promise<Scene & { input: Input }> => ({ actor: await aPerson({ roles: role ? [role] : [] }), input: await input })
 const registration = () => ({ name: `Fundacja ${randomUUID()}`, legalForm: 'parish', krs: '', nip: '', regon: '', seat: 'Toruń', about: 'Rzeka.', contactEmail: 'biuro@example.org', contactPhone: '' })
@@ -448,16 +447,6 @@ export const scenes: Record<string, (fixed: Record<string, string>) => Promise<S
   returnReport: async () => aReported({ reason: sentence }),
   remindOfReport: async () => ({ actor: await systemPerson(), input: { id: (await inProgress(await aNumberedTask())).id, kind: 'due' } }),
 
-  reportComment: async () => by({ commentId: (await someonesComment()).commentId, revision: 1, ground, sentence }),
-  async decideOnComment({ kind }) {
-    const { commentId } = await someonesComment()
-    if (kind === 'keep') await reportComment(await aPerson(), { commentId, revision: 1, ground, sentence })
-    return by({ commentId, sentence, ground }, 'moderator')
-  },
-  lockThread: async () => by({ threadId: (await aTask()).threadId, ground, sentence }, 'moderator'),
-  async unlockThread() {
-    const [{ threadId }, moderator] = [await aTask(), await aPerson({ roles: ['moderator'] })]
-    const { id } = await lockThread(moderator, { threadId, ground, sentence })
-    return { actor: moderator, input: { threadId, sentence, seen: id } }
-  },
+  ...deskScenes,
+  ...moderationScenes,
 }

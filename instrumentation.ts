@@ -11,6 +11,8 @@ export async function register() {
   await keepRemindingOfReports()
   const { keepReminding } = await import('./lib/assessment/reminding')
   await keepReminding()
+  const { keepSummarising } = await import('./lib/moderation/summary')
+  await keepSummarising()
   const { keepReminding: keepRemindingOfAppeals } = await import('./lib/moderation/reminding')
   await keepRemindingOfAppeals()
   const { keepAskingRegister } = await import('./lib/organisations/register-rounds')

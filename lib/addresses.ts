@@ -105,6 +105,7 @@ export const addresses = {
   flags: { lives: 'fresh', folder: '/moderation/flags', pl: '/moderacja/sygnaly', en: '/en/moderation/flags' },
   flag: { lives: 'fresh', folder: '/moderation/flags/:flag', pl: '/moderacja/sygnaly/:flag', en: '/en/moderation/flags/:flag' },
   moderateComment: { lives: 'fresh', folder: '/moderation/comment/:comment', pl: '/moderacja/komentarz/:comment', en: '/en/moderation/comment/:comment' },
+  moderateBulk: { lives: 'fresh', folder: '/moderation/bulk/:bulk', pl: '/moderacja/zbiorcza/:bulk', en: '/en/moderation/bulk/:bulk' },
   moderateAppeals: { lives: 'fresh', folder: '/moderation/appeals', pl: '/moderacja/odwolania', en: '/en/moderation/appeals' },
   moderateAppeal: { lives: 'fresh', folder: '/moderation/appeals/:appeal', pl: '/moderacja/odwolania/:appeal', en: '/en/moderation/appeals/:appeal' },
   moderatePerson: { lives: 'fresh', folder: '/moderation/person/:person', pl: '/moderacja/osoba/:person', en: '/en/moderation/person/:person' },

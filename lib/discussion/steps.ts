@@ -23,8 +23,10 @@ export async function reopenThreads(tx: Tx, ids: readonly string[]): Promise<voi
 }
 
 /** Hides a comment by a rule; its place and its answers stay. */
-export async function hideComment(tx: Tx, id: string, ground: string): Promise<void> {
-  await tx.update(comments).set({ hiddenAt: sql`now()`, hiddenGround: ground }).where(eq(comments.id, id))
+export const hideComment = (tx: Tx, id: string, ground: string): Promise<void> => hideComments(tx, [id], ground)
+
+export async function hideComments(tx: Tx, ids: readonly string[], ground: string): Promise<void> {
+  await tx.update(comments).set({ hiddenAt: sql`now()`, hiddenGround: ground }).where(inArray(comments.id, [...ids]))
 }
 
 /** Shows it again. */
@@ -42,8 +44,10 @@ export async function unlockThread(tx: Tx, id: string): Promise<void> {
 }
 
 /** Lets a comment be read that a check had held. */
-export async function releaseComment(tx: Tx, id: string): Promise<void> {
-  await tx.update(comments).set({ heldAt: null, heldFor: null }).where(eq(comments.id, id))
+export const releaseComment = (tx: Tx, id: string): Promise<void> => releaseComments(tx, [id])
+
+export async function releaseComments(tx: Tx, ids: readonly string[]): Promise<void> {
+  await tx.update(comments).set({ heldAt: null, heldFor: null }).where(inArray(comments.id, [...ids]))
 }
 
 /** A person's reactions stay counted and become nobody's; neither key nor moment tells any longer which act made them. */

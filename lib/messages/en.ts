@@ -2,6 +2,7 @@ import account from './en/account.json'
 import assessment from './en/assessment.json'
 import checkpoint from './en/checkpoint.json'
 import comment from './en/comment.json'
+import desk from './en/desk.json'
 import document from './en/document.json'
 import file from './en/file.json'
 import ground from './en/ground.json'
@@ -33,4 +34,4 @@ import volunteering from './en/volunteering.json'
 import vote from './en/vote.json'
 import writing from './en/writing.json'
 
-export default { account, assessment, checkpoint, comment, document, file, ground, home, integrity, life, mail, moderation, objection, offer, offerForm, office, openData, organisation, page, partnership, privacy, problem, proposal, residency, results, sanction, search, site, statement, task, team, volunteering, vote, writing }
+export default { account, assessment, checkpoint, comment, desk, document, file, ground, home, integrity, life, mail, moderation, objection, offer, offerForm, office, openData, organisation, page, partnership, privacy, problem, proposal, residency, results, sanction, search, site, statement, task, team, volunteering, vote, writing }

@@ -2,6 +2,7 @@ import account from './pl/account.json'
 import assessment from './pl/assessment.json'
 import checkpoint from './pl/checkpoint.json'
 import comment from './pl/comment.json'
+import desk from './pl/desk.json'
 import document from './pl/document.json'
 import file from './pl/file.json'
 import ground from './pl/ground.json'
@@ -33,4 +34,4 @@ import volunteering from './pl/volunteering.json'
 import vote from './pl/vote.json'
 import writing from './pl/writing.json'
 
-export default { account, assessment, checkpoint, comment, document, file, ground, home, integrity, life, mail, moderation, objection, offer, offerForm, office, openData, organisation, page, partnership, privacy, problem, proposal, residency, results, sanction, search, site, statement, task, team, volunteering, vote, writing }
+export default { account, assessment, checkpoint, comment, desk, document, file, ground, home, integrity, life, mail, moderation, objection, offer, offerForm, office, openData, organisation, page, partnership, privacy, problem, proposal, residency, results, sanction, search, site, statement, task, team, volunteering, vote, writing }

@@ -1,7 +1,7 @@
 'use server'
 import { action } from '../action'
 import { address, withQuery, type Address } from '../addresses'
-import { appealAsReporter, appealByLink, appealDecision, decideAppeal } from './commands/appeals'
+import { appealAsReporter, appealByLink, appealDecision, answerAppeal } from './commands/appeals'
 import { decideOnComment, lockThread, unlockThread } from './commands/decisions'
 import { reportComment, reportIllegal, reportWithoutAccount } from './commands/reports'
 import { acknowledgeWarning, liftSanction, sanctionPerson } from './commands/sanctions'
@@ -31,7 +31,7 @@ const saved = (_: unknown, { from }: Sent) => withQuery(from.split(/[?#]/)[0] as
 
 export const sanctionPersonAction = action(sanctionPerson, { then: saved })
 export const liftSanctionAction = action(liftSanction, { then: saved })
-export const decideAppealAction = action(decideAppeal, { then: (_, { language }) => withQuery(address(language, 'moderateAppeals'), { zapisano: 'tak' }) })
+export const answerAppealAction = action(answerAppeal, { then: (_, { language }) => withQuery(address(language, 'moderateAppeals'), { zapisano: 'tak' }) })
 
 /** Back to the page with the decision, at what became of the appeal. */
 const atTheAppeal = (_: unknown, { from }: Sent) => `${from.split('#')[0]}#odwolanie` as Address

@@ -4,7 +4,7 @@ import { personOfSession } from '../accounts/people'
 import { db } from '../db'
 import { getBranch } from '../discussion/queries/branch'
 import { aPerson } from '../testing'
-import { appealAsReporter, appealByLink, decideAppeal } from './commands/appeals'
+import { appealAsReporter, appealByLink, answerAppeal } from './commands/appeals'
 import { reportComment } from './commands/reports'
 import { contestable } from './appealing'
 import { getAppeal, listOpenAppeals } from './queries/appeals'
@@ -18,7 +18,7 @@ import { decisionOfToken, statementToken } from './statement-link'
 import { appeals, decisions, reports } from './tables'
 import { again, aComment, aModerator, appeal, decide, mailsTo, refusalOf, reportFromOutside, sanction, sentence } from './testing'
 
-const answer = (moderator: Parameters<typeof decideAppeal>[0], appealId: string, outcome: string, more: object = {}) => decideAppeal(moderator, { appealId, outcome, reasons: 'To był adres urzędu.', ...more })
+const answer = (moderator: Parameters<typeof answerAppeal>[0], appealId: string, outcome: string, more: object = {}) => answerAppeal(moderator, { appealId, outcome, reasons: 'To był adres urzędu.', ...more })
 const stateOf = async (comment: { id: string; threadId: string }) => (await getBranch(null, comment.threadId, comment.id))!.comment.state
 /** As if a decision had been made so long ago: only its owner may reach behind the trigger. */
 const longAgo = (decisionId: string, interval: string) =>

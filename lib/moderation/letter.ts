@@ -1,4 +1,4 @@
-import { eq, inArray } from 'drizzle-orm'
+import { inArray } from 'drizzle-orm'
 import { people } from '../accounts/tables'
 import { address } from '../addresses'
 import { sayDay } from '../dates'
@@ -6,7 +6,7 @@ import type { Tx } from '../db'
 import { env } from '../env'
 import type { Language } from '../language'
 import { translator, type MessageKey, type MessageValues } from '../messages'
-import { queueMail } from '../outbox'
+import { queueMails, type Mail } from '../outbox'
 import type { Outcome } from './appealing'
 import type { Answered } from './effects'
 import type { DecisionKind } from './rules'
@@ -15,41 +15,48 @@ import { statementToken } from './statement-link'
 import { subjectsOf } from './subjects'
 
 /** A mail in Polish, since nobody's language is known, with the same in English below. Nobody without an address gets one. */
-async function write(tx: Tx, to: string | null | undefined, subject: string, body: (language: Language) => string): Promise<void> {
-  if (to) await queueMail(tx, { to, subject, body: `${body('pl')}\n\n–\n\n${body('en')}\n` })
-}
+const mailTo = (to: string | null | undefined, subject: string, body: (language: Language) => string): Mail[] => (to ? [{ to, subject, body: `${body('pl')}\n\n–\n\n${body('en')}\n` }] : [])
 const letter = (language: Language, ...paragraphs: (string | null | undefined | false)[]) => {
   const t = translator(language)
   return [t('statement.mail.hello'), ...paragraphs, t('statement.mail.bye')].filter(Boolean).join('\n\n')
 }
-const emailOf = async (tx: Tx, personId: string | null) => (personId ? (await tx.select({ email: people.email }).from(people).where(eq(people.id, personId)))[0]?.email : null)
+const emailsOf = async (tx: Tx, personIds: readonly string[]) =>
+  new Map(personIds.length ? (await tx.select({ id: people.id, email: people.email }).from(people).where(inArray(people.id, [...personIds]))).map(({ id, email }) => [id, email]) : [])
+const emailOf = async (tx: Tx, personId: string | null) => personId && (await emailsOf(tx, [personId])).get(personId)
 
+type Concerned = Stated & { id: string; personId: string; comment?: { id: string; threadId: string } }
 /**
  * Tells somebody what was decided about them or their comment, with all that a statement of reasons says (DSA art. 17),
  * where it was, and a link that works without signing in.
  */
-export async function tellConcerned(tx: Tx, { id, personId, comment, ...decision }: Stated & { id: string; personId: string; comment?: { id: string; threadId: string } }): Promise<void> {
-  const to = await emailOf(tx, personId)
-  if (!to) return
-  const subject = comment && (await subjectsOf(tx, 'pl', [comment.threadId])).get(comment.threadId)
-  const body = (language: Language) => {
-    const t = translator(language)
-    const { title, parts } = statementOf(decision, language)
-    return letter(
-      language,
-      t('statement.mail.decided', { title: title.charAt(0).toLowerCase() + title.slice(1) }),
-      subject && `${t('statement.where')}: ${subject.title}\n${env.origin}${subject.comment(comment.id)}`,
-      ...parts.map(({ heading, text }) => `${heading}: ${text}`),
-      t('statement.mail.see', { link: env.origin + address(language, 'statement', { token: statementToken(id) }) }),
-      t('statement.mail.terms', { link: env.origin + address(language, 'terms') }),
-    )
-  }
-  await write(tx, to, statementOf(decision, 'pl').title, body)
+export const tellConcerned = (tx: Tx, decision: Concerned): Promise<void> => tellAllConcerned(tx, [decision])
+
+/** The same about many decisions, in as many queries as about one. */
+export async function tellAllConcerned(tx: Tx, decisions: readonly Concerned[]): Promise<void> {
+  const emails = await emailsOf(tx, decisions.map(({ personId }) => personId))
+  const subjects = await subjectsOf(tx, 'pl', decisions.flatMap(({ comment }) => comment?.threadId ?? []))
+  await queueMails(tx, decisions.flatMap(({ id, personId, comment, ...decision }) => {
+    const subject = comment && subjects.get(comment.threadId)
+    const body = (language: Language) => {
+      const t = translator(language)
+      const { title, parts } = statementOf(decision, language)
+      return letter(
+        language,
+        t('statement.mail.decided', { title: title.charAt(0).toLowerCase() + title.slice(1) }),
+        subject && `${t('statement.where')}: ${subject.title}\n${env.origin}${subject.comment(comment.id)}`,
+        ...parts.map(({ heading, text }) => `${heading}: ${text}`),
+        t('statement.mail.see', { link: env.origin + address(language, 'statement', { token: statementToken(id) }) }),
+        t('statement.mail.terms', { link: env.origin + address(language, 'terms') }),
+      )
+    }
+    return mailTo(emails.get(personId), statementOf(decision, 'pl').title, body)
+  }))
 }
 
 const statusLink = (number: string, language: Language) => env.origin + address(language, 'reportStatus', { number })
-const bothWays = (tx: Tx, to: string | null | undefined, subject: string, key: MessageKey, values: (language: Language) => MessageValues) =>
-  write(tx, to, subject, (language) => letter(language, translator(language)(key, values(language))))
+const inBoth = (to: string | null | undefined, subject: string, key: MessageKey, values: (language: Language) => MessageValues) =>
+  mailTo(to, subject, (language) => letter(language, translator(language)(key, values(language))))
+const bothWays = (tx: Tx, ...mail: Parameters<typeof inBoth>) => queueMails(tx, inBoth(...mail))
 
 /** That a report has arrived, at once (DSA art. 16(4)). */
 export async function confirmReport(tx: Tx, { number, reporterId, reporterEmail }: { number: string; reporterId: string | null; reporterEmail: string | null }): Promise<void> {
@@ -59,18 +66,17 @@ export async function confirmReport(tx: Tx, { number, reporterId, reporterEmail 
 
 /** What became of reports, to all who can be written to (art. 16(5)). */
 export async function tellReporters(tx: Tx, answered: readonly Answered[], { kind, sentence, at }: { kind: DecisionKind; sentence: string; at: Date }): Promise<void> {
-  const ids = answered.flatMap(({ reporterId }) => reporterId ?? [])
-  const emails = new Map(ids.length ? (await tx.select({ id: people.id, email: people.email }).from(people).where(inArray(people.id, ids))).map(({ id, email }) => [id, email]) : [])
-  for (const { number, reporterId, reporterEmail } of answered) {
+  const emails = await emailsOf(tx, answered.flatMap(({ reporterId }) => reporterId ?? []))
+  await queueMails(tx, answered.flatMap(({ number, reporterId, reporterEmail }) => {
     const to = reporterEmail ?? (reporterId && emails.get(reporterId))
-    if (!number) continue
-    await bothWays(tx, to, translator('pl')('statement.mail.outcomeSubject', { number }), kind === 'keep' ? 'statement.mail.outcomeKept' : 'statement.mail.outcomeActed', (language) => ({
+    if (!number) return []
+    return inBoth(to, translator('pl')('statement.mail.outcomeSubject', { number }), kind === 'keep' ? 'statement.mail.outcomeKept' : 'statement.mail.outcomeActed', (language) => ({
       sentence,
       kind: translator(language)(`moderation.kind.${kind}`),
       date: sayDay(lastDayToAppeal(at), language),
       link: statusLink(number, language),
     }))
-  }
+  }))
 }
 
 type Appealed = { decisionId: string; outcome: Outcome; reasons: string; appellantId: string | null; report: { number: string | null; reporterEmail: string | null } | null }

@@ -33,6 +33,12 @@ describe('a report without an account', () => {
     for (const { body } of [receipt!, outcome!]) for (const secret of [comment.body, comment.author.email, comment.author.name!, 'Moderuje Ola']) expect(body).not.toContain(secret)
   })
 
+  test('whoever types somebody else’s address again and again fills no mailbox', async () => {
+    const email = anAddress()
+    for (let sent = 0; sent < 8; sent++) await reportFromOutside((await aComment()).id, { email })
+    expect(await mailsTo(email)).toHaveLength(5)
+  })
+
   test('shows the outcome by its number, and nothing of the comment or of people', async () => {
     const comment = await aComment()
     const { number } = await reportFromOutside(comment.id)

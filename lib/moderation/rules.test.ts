@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Person, Role, Viewer } from '../person'
-import { brokenRules, canDecide, decisionInput, grounds, isModerator, lockInput, moveKinds, moves, movesOpenTo, unlockInput, urgency, type Judged, type Move } from './rules'
+import { brokenRules, canDecide, decisionInput, grounds, isModerator, lockInput, moveKinds, moves, movesOpenTo, unlockInput, type Judged, type Move } from './rules'
 
 const someone = (roles: Role[] = [], suspendedUntil: Date | null = null): Person => ({ id: 'someone', name: 'Ala', roles, suspendedUntil, ledgerKey: 'key', level: 'email', addressKey: 'key' })
 const tomorrow = new Date(Date.now() + 86_400_000)
@@ -93,10 +93,4 @@ describe('what may be sent', () => {
     expect(messagesOf(lockInput, { threadId: commentId, sentence })).toEqual({ ground: 'moderation.problem.rule' })
     expect(unlockInput.safeParse({ threadId: commentId, sentence }).success).toBe(true)
   })
-})
-
-test('a report more counts as a day more of waiting', () => {
-  const since = (daysAgo: number) => new Date(Date.now() - daysAgo * 86_400_000)
-  const queue = [{ name: 'one, three days', since: since(3), reports: 1 }, { name: 'five, today', since: since(0), reports: 5 }, { name: 'one, today', since: since(0), reports: 1 }]
-  expect(queue.sort((a, b) => urgency(a) - urgency(b)).map(({ name }) => name)).toEqual(['five, today', 'one, three days', 'one, today'])
 })

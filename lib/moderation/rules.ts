@@ -119,6 +119,3 @@ export const canDecide: Policy<Judged> = all<Judged>(canModerate, notOneself, as
 /** The decisions that a viewer may make now. */
 export const movesOpenTo = (viewer: Viewer, judged: Omit<Judged, 'kind' | 'seen'>): Move[] =>
   moveKinds.filter((kind) => !objectionTo(canDecide, viewer, { ...judged, kind, seen: judged.newest }))
-
-/** What the queue is sorted by, oldest first: when it began to wait; each further report counts as a day of waiting. */
-export const urgency = ({ since, reports }: { since: Date; reports: number }): number => since.getTime() - (reports - 1) * 86_400_000

@@ -2,6 +2,7 @@ import { drafts, identities, people, roleGrants, sessions, signInLinks } from '.
 import type { Tx } from '../db'
 import { disownReactions, rewriteVoices } from '../discussion/steps'
 import { forgetSalts } from '../events/forgetting'
+import { caseClaims, deskSettings } from '../moderation/desk-tables'
 import { reports } from '../moderation/tables'
 import { promoteBeforeLeaving } from '../organisations/steps'
 import { organisationInvitations, organisationMembers, organisations } from '../organisations/tables'
@@ -40,6 +41,10 @@ export const aboutPeople: Record<`${string}.${string}`, Fate> = {
   'decisions.author_id': { exported: 'decisions', erased: 'kept' },
   'decisions.person_id': { exported: 'decisions', erased: 'kept' },
   'decisions.moderator_id': { exported: null, erased: 'kept' },
+  'case_claims.moderator_id': { exported: null, erased: (tx, { id }) => tx.delete(caseClaims).where(eq(caseClaims.moderatorId, id)) },
+  'bulk_decisions.proposed_by_id': { exported: null, erased: 'kept' },
+  'bulk_decisions.settled_by_id': { exported: null, erased: 'kept' },
+  'desk_settings.person_id': { exported: null, erased: (tx, { id }) => tx.delete(deskSettings).where(eq(deskSettings.personId, id)) },
   'threads.locked_by_id': { exported: null, erased: 'kept' },
   'reactions.person_id': { exported: 'reactions', erased: (tx, { id }) => disownReactions(tx, id) },
   'ballots.person_id': { exported: 'ballots', erased: disownBallots },

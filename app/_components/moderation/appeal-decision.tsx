@@ -1,7 +1,7 @@
 import type { Address } from '@/lib/addresses'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
-import { decideAppealAction } from '@/lib/moderation/actions'
+import { answerAppealAction } from '@/lib/moderation/actions'
 import type { Side } from '@/lib/moderation/appealing'
 import { Choices, Field } from '../fields'
 import { Form, Submit } from '../form'
@@ -13,7 +13,7 @@ type Props = { appealId: string; side: Side; language: Language; from: Address }
 export function AppealDecision({ appealId, side, language, from }: Props) {
   const t = translator(language)
   return (
-    <Form className="form decide" action={decideAppealAction} language={language} from={from} hidden={{ appealId }} values={{ outcome: '', ground: '', law: '', reasons: '' }} label={t('sanction.desk.decide')}>
+    <Form className="form decide" action={answerAppealAction} language={language} from={from} hidden={{ appealId }} values={{ outcome: '', ground: '', law: '', reasons: '' }} label={t('sanction.desk.decide')}>
       <Choices
         name="outcome"
         legend={t('sanction.desk.outcome')}

@@ -37,7 +37,7 @@ export async function Report({ commentId, viewer, language, from, comesBackTo, v
       ) : (
         <>
           <HelpNow language={language} />
-          <ReportForm commentId={comment.id} revision={comment.revision} signedIn={!!viewer} language={language} from={from} comesBackTo={comesBackTo} options={ruleOptions(language)} words={reportWords(language)} values={values} />
+          <ReportForm commentId={comment.id} revision={comment.revision} signedIn={!!viewer} language={language} from={from} comesBackTo={comesBackTo ?? from} options={ruleOptions(language)} words={reportWords(language)} values={values} />
           <ClauseNote about="report" language={language} />
           <p><a href={withQuery(address(language, 'reportIllegal', { comment: comment.id }), { powrot: returnOf(from) })}>{t('moderation.report.illegalLink')}</a></p>
         </>

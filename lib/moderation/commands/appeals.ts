@@ -5,7 +5,9 @@ import { tag } from '../../tags'
 import { appealDecisionInput, appealInput, appealMonths, canAppeal, canDecideAppeal, linkedAppealInput, reporterAppealInput } from '../appealing'
 import { appealLocked, contestedByLink, contestedByNumber, contestedOfOneself } from '../contested'
 import { tellAppellant } from '../letter'
+import { readReportNumber } from '../report-number'
 import { grounded } from '../rules'
+import { decisionOfToken } from '../statement-link'
 import { appeals } from '../tables'
 import { hideAfterAll, takeBack } from '../taking-back'
 
@@ -30,7 +32,7 @@ export const appealByLink = command({
   by: 'anyone',
   event: 'decision.appealed',
   input: linkedAppealInput,
-  limit: { max: 20, minutes: 60, per: ({ token }) => token },
+  limit: { max: 20, minutes: 60, per: ({ token }) => decisionOfToken(token) ?? 'none of ours' },
   load: contestedByLink,
   allow: canAppeal,
   async run({ tx, subject: { decisionId, concernsId }, input: { text } }) {
@@ -45,7 +47,7 @@ export const appealAsReporter = command({
   by: 'anyone',
   event: 'decision.appealed',
   input: reporterAppealInput,
-  limit: { max: 20, minutes: 60, per: ({ number }) => number },
+  limit: { max: 20, minutes: 60, per: ({ number }) => readReportNumber(number) ?? 'no number' },
   load: contestedByNumber,
   allow: canAppeal,
   async run({ tx, subject: { decisionId, report }, input: { text } }) {
@@ -62,7 +64,7 @@ const hidingGround = grounded({})
  * Decides an appeal, by another moderator than the one who decided before. What is upheld is undone in the same transaction:
  * the comment is back, the sanction lifted; where a reporter was right, the comment is hidden and its author told why.
  */
-export const decideAppeal = command({
+export const answerAppeal = command({
   event: 'appeal.decided',
   input: appealDecisionInput,
   limit: { max: 100, minutes: 60 },
@@ -78,7 +80,7 @@ export const decideAppeal = command({
     return { id: appealId }
   },
   touches: ({ subject }) => [tag.ledger, ...(subject.threadId ? [tag.thread(subject.threadId)] : [])],
-  conflicts: { appeals_decided_by_another: { key: 'moderation.objection.anotherModerator' }, decisions_undone_once: { key: 'moderation.objection.undone' }, decisions_one_at_a_time: { key: 'moderation.objection.alreadyDecided' } },
+  conflicts: { decisions_by_claimer: { key: 'desk.objection.claimed' }, appeals_decided_by_another: { key: 'moderation.objection.anotherModerator' }, decisions_undone_once: { key: 'moderation.objection.undone' }, decisions_one_at_a_time: { key: 'moderation.objection.alreadyDecided' } },
 })
 
 function groundOf({ ground, law }: { ground?: string; law?: string }) {

@@ -8,7 +8,7 @@ import { canDecide, decisionInput, lockInput, moves, unlockInput, type Ground } 
 import { isStated } from '../statement'
 import { decisions } from '../tables'
 
-const quicker = { decisions_one_at_a_time: { key: 'moderation.objection.alreadyDecided' }, decisions_undone_once: { key: 'moderation.objection.alreadyDecided' } } as const
+const quicker = { decisions_by_claimer: { key: 'desk.objection.claimed' }, decisions_one_at_a_time: { key: 'moderation.objection.alreadyDecided' }, decisions_undone_once: { key: 'moderation.objection.alreadyDecided' } } as const
 
 /**
  * Hides, removes, redacts, keeps or restores a comment, and answers every report and check of it that waits. Its author

@@ -36,7 +36,7 @@ export default async function ModeratePerson({ params, searchParams }: Props) {
       </nav>
       <h1 style={{ marginBlockStart: '1rem' }}><bdi>{name ?? t('comment.removedAuthor')}</bdi></h1>
       <p className="lead">{t('sanction.lead')}</p>
-      <p className="meta">{t('sanction.since', { date: sayDay(joinedAt, language) })} · {t('sanction.comments', { count: comments })}</p>
+      <p className="meta" style={{ marginBlock: '0.6rem 1rem' }}>{t('sanction.since', { date: sayDay(joinedAt, language) })} · {t('sanction.comments', { count: comments })}</p>
       {(await searchParams).zapisano && <div className="ds-alert" data-color="success" role="status"><p>{t('sanction.done')}</p></div>}
       <div className="case">
         <div className="what">
