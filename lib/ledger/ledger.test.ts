@@ -14,7 +14,7 @@ import { deleteAccount } from '../privacy/commands'
 import { castBallot, confirmPaperBatch, enterPaperBatch, withdrawBallot } from '../voting/commands'
 import { askQuestion, closeQuestions } from '../voting/steps'
 import { makeCheckpoint } from './checkpoint'
-import { countLines, findCheckpoint, listCheckpoints, readLines, secondsUnsealed } from './queries'
+import { checkpointWithReceipts, countLines, findCheckpoint, listCheckpoints, readLines, secondsUnsealed } from './queries'
 import { sealEvents } from './sealing'
 
 // The whole ledger is looked at, so this file has a database of its own.
@@ -95,6 +95,7 @@ test('a vote whose results are secret waits until it has closed', async () => {
   await db.transaction((tx) => closeQuestions(tx, [questionId], 'over'))
   expect(await makeCheckpoint(nextDay())).toBe(true)
   expect((await allCheckpoints())[0]!.questions.find(({ question }) => question === questionId)).toMatchObject({ total: 3, choices: { for: 3 }, receipts: expect.stringMatching(/^[0-9a-f]{64}$/) })
+  expect(await checkpointWithReceipts(null, questionId)).toBe((await listCheckpoints(null, 1))[0]!.date)
   expect(await findings()).toEqual([])
 })
 

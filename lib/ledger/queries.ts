@@ -18,9 +18,13 @@ export async function findCheckpoint(_viewer: Viewer, date: string): Promise<str
   return found?.body ?? null
 }
 
-/** The first checkpoint that was made at or after an instant: everything of before is in it. */
-export async function checkpointAfter(_viewer: Viewer, day: string): Promise<string | null> {
-  const [found] = await db.select({ date: checkpoints.date }).from(checkpoints).where(gt(checkpoints.date, day)).orderBy(asc(checkpoints.date)).limit(1)
+/** The day of the first checkpoint that holds the hash of a vote's receipts; null while none does. */
+export async function checkpointWithReceipts(_viewer: Viewer, questionId: string): Promise<string | null> {
+  const [found] = await db.execute<{ date: string }>(sql`
+    select date::text from checkpoints join question_results on question_id = ${questionId}
+    where date >= (at at time zone 'Europe/Warsaw')::date
+      and exists (select from jsonb_array_elements(body::jsonb -> 'questions') totals where totals ->> 'question' = ${questionId} and totals ? 'receipts')
+    order by date limit 1`)
   return found?.date ?? null
 }
 

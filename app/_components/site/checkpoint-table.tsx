@@ -2,7 +2,7 @@ import { sayDate } from '@/lib/dates'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
 
-type Checkpoint = { date: string; lastSeq: number; hash: string }
+type Checkpoint = { date: string; lastSeq: number }
 
 /** Checkpoints, newest first: how far the ledger had grown, drawn and in numbers, and where each can be read. */
 export function CheckpointTable({ checkpoints, language }: { checkpoints: Checkpoint[]; language: Language }) {
@@ -19,12 +19,9 @@ export function CheckpointTable({ checkpoints, language }: { checkpoints: Checkp
         </tr>
       </thead>
       <tbody>
-        {checkpoints.map(({ date, lastSeq, hash }) => (
+        {checkpoints.map(({ date, lastSeq }) => (
           <tr key={date}>
-            <th scope="row">
-              <a href={`/otwarte-dane/checkpoints/${date}.json`}>{t('checkpoint.open', { date: sayDate(date, language) })}</a>
-              <p className="meta web-address"><span className="visually-hidden">{t('checkpoint.hash')}: </span>{hash}</p>
-            </th>
+            <th scope="row"><a href={`/otwarte-dane/checkpoints/${date}.json`}>{t('checkpoint.open', { date: sayDate(date, language) })}</a></th>
             <td aria-hidden="true" className="drawn"><i style={{ inlineSize: `${(lastSeq / most) * 100}%` }} /></td>
             <td className="number">{lastSeq}</td>
           </tr>

@@ -42,6 +42,7 @@ export default async function Checkpoints({ params }: Props) {
       ) : (
         <>
           <p>{t('checkpoint.shown', { count: checkpoints.length })}</p>
+          <p>{t('checkpoint.newest')} <code className="web-address">{checkpoints[0]!.hash}</code></p>
           <CheckpointTable checkpoints={checkpoints} language={language} />
         </>
       )}
