@@ -1,4 +1,4 @@
--- What a ballot said never changes. Only a person's erasure, which says so for its transaction (lib/privacy/erasure.ts), makes its
+-- What a ballot said never changes. Only a person's erasure, which says so for its transaction (lib/voting/steps.ts), makes its
 -- moment a day, so that it cannot be found by an event of that moment.
 CREATE FUNCTION ballot_history_stays() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

@@ -32,7 +32,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole('link', { name: 'Pobierz kopię swoich danych' }).click()
       expect(await violations(page, javaScriptEnabled)).toEqual([])
       await page.getByRole('button', { name: 'Przygotuj kopię' }).click()
-      await expect(page.getByText(/Kopia jest w przygotowaniu|Kopia jest gotowa/)).toBeVisible()
+      await expect(page.getByText(/Kopia jest (w\s)?(przygotowaniu|gotowa)/)).toBeVisible()
       await linkMailedTo(email, /https?:\/\/\S+\/konto\/kopia(?!\S)/)
       await page.goto('/konto/kopia')
       expect(await violations(page, javaScriptEnabled)).toEqual([])

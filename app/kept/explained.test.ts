@@ -1,4 +1,4 @@
-import { createElement, type ReactNode } from 'react'
+import { createElement, type FunctionComponent } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { brokenRules } from '@/lib/moderation/rules'
@@ -35,7 +35,7 @@ test.each([['pl', TermsPl], ['en', TermsEn]])('the terms in %s have a place for 
 })
 
 describe('plain Polish', () => {
-  const page = (Page: (props: { children?: ReactNode }) => ReactNode) => renderToStaticMarkup(createElement(Page))
+  const page = (Page: FunctionComponent) => renderToStaticMarkup(createElement(Page))
   // FOG: what everybody reads 8 at most, a clause of law 12.
   test.each([
     ['how it works', page(HowItWorksPl), 8],

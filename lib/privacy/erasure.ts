@@ -123,7 +123,7 @@ const isAddress = (column: SQL, leaving: Leaving) => inArray(sql`lower(${column}
 
 /** Takes a person out of everything, in one transaction; of their row only its key stays, so that their voices are someone's. */
 export async function erase(tx: Tx, leaving: Leaving): Promise<void> {
-  await tx.execute(sql`select set_config('glos.erasing', 'on', true), pg_notify('personal-copies', '')`)
+  await tx.execute(sql`select pg_notify('personal-copies', '')`)
   for (const { erased } of Object.values(aboutPeople)) if (erased !== 'kept') await erased(tx, leaving)
   for (const erased of byAddress) await erased(tx, leaving)
   await forgetSalts(tx, leaving.id)

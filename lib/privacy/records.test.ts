@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
+import { clauseInForce } from '../clauses'
 import { db } from '../db'
 import { partNames } from './copy/parts'
 import { aboutPeople } from './erasure'
@@ -39,4 +40,9 @@ describe('both answers', () => {
 test('no address of a machine is kept: no column is made for one', async () => {
   const made = (await catalogue()).filter(({ name, type }) => /^(inet|cidr|macaddr)/.test(type) || /(^|_)(ip|ip_address|remote_address|user_agent)$/.test(name.split('.')[1]!))
   expect(made.map(({ name }) => name)).toEqual([])
+})
+
+test('every voice knows the wording of the clause that is in force when it is given', async () => {
+  const columns = await db.execute<{ table: string; standing: string }>(sql`select table_name as table, column_default as standing from information_schema.columns where table_schema = 'public' and column_name = 'clause' order by 1`)
+  expect([...columns]).toEqual(['ballots', 'comments', 'proposals', 'reports', 'volunteer_sign_ups'].map((table) => ({ table, standing: `'${clauseInForce}'::text` })))
 })

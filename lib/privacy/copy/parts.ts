@@ -86,7 +86,7 @@ export const partNames = Object.keys(parts) as Part[]
 export async function collect(tx: Tx, whose: Whose, language: Language): Promise<Record<Part, Row[]>> {
   const collected: Partial<Record<Part, Row[]>> = {}
   for (const part of partNames) {
-    const rows = await tx.execute<{ row: Row }>(sql`select to_jsonb(part) as row from (${parts[part](whose)}) part`)
+    const rows = await tx.execute<{ row: Row }>(sql`select to_json(part) as row from (${parts[part](whose)}) part`)
     collected[part] = await placed(tx, rows.map(({ row }) => row), language)
   }
   return collected as Record<Part, Row[]>

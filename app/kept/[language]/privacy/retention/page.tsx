@@ -22,7 +22,7 @@ export default async function Retention({ params }: Props) {
       <p>{t('privacy.retention.settled')}</p>
       <p>{t('privacy.retention.noAddresses')}</p>
       {classes.map((name) => (
-        <section key={name} aria-labelledby={name}>
+        <section key={name}>
           <h2 id={name}>{t(`privacy.retention.class.${name}`)}</h2>
           <p>{t(`privacy.retention.classLead.${name}`)}</p>
           <div className="scroll" role="region" tabIndex={0} aria-labelledby={name}>
