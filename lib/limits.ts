@@ -22,6 +22,14 @@ export async function countTowards(name: string, who: string, { max, minutes }: 
   }
 }
 
+/** The same for what only reads: where the count cannot be kept, it goes on without (security.md A61). */
+export async function countReading(...counted: Parameters<typeof countTowards>): Promise<void> {
+  await countTowards(...counted).catch((error: unknown) => {
+    if (error instanceof Refusal) throw error
+    console.error('Reading goes on uncounted, since tries cannot be counted.', error)
+  })
+}
+
 function limiterOf(name: string, { max, minutes }: Limit) {
   let limiter = limiters.get(name)
   if (!limiter) {

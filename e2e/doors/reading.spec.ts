@@ -1,0 +1,141 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, test } from '@playwright/test'
+import postgres from 'postgres'
+import { addresses, type Page } from '../../lib/addresses'
+import { withDatabase } from '../../scripts/database'
+import { anotherInstance } from '../instances'
+import { ask, each, marksIn, outcomeOf, told, type World } from './asking'
+import { marks, mayRead, type ThingName } from './marks'
+import { doors, type Door } from './pages'
+import { askers, like, roleNames, type Asker } from './roles'
+import { gets } from './routes'
+
+// Every address × everybody × each state, asked of a site whose database role cannot write: who is shown what (pages.ts,
+// routes.ts), that no answer holds what its reader may not read (marks.ts), and that no GET needs to write.
+
+let world: World
+let site: Awaited<ReturnType<typeof anotherInstance>>
+let owner: postgres.Sql
+const reader = `reader_${process.pid}`
+
+test.beforeAll(async () => {
+  test.setTimeout(90_000)
+  const url = await withDatabase(async (databaseUrl) => databaseUrl)
+  world = told<World>('world.ts')
+  owner = postgres(url, { max: 1, onnotice() {} })
+  await owner.unsafe(`create role ${reader} login password 'reads'; alter role ${reader} set default_transaction_read_only = on; grant usage on schema public to ${reader}; grant select on all tables in schema public to ${reader}`)
+  site = await anotherInstance(Object.assign(new URL(url), { username: reader, password: 'reads' }).href, { NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET! })
+})
+test.afterAll(async () => {
+  await site?.stop()
+  await owner.unsafe(`drop owned by ${reader}; drop role ${reader}`)
+  await owner.end()
+})
+
+const routeFiles = readdirSync('app', { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('route.ts') && /export (const|(async )?function) GET\b/.test(readFileSync(`app/${path}`, 'utf8')))
+  .map((path) => `/${path.replace(/\/route\.ts$/, '').replace(/\[+(?:\.\.\.)?(\w+)\]+/g, ':$1')}`)
+
+test('every page and route has its row', () => {
+  expect(Object.keys(doors).toSorted()).toEqual(Object.keys(addresses).toSorted())
+  expect(Object.keys(gets).filter((path) => path.startsWith('/api') || path.startsWith('/feeds')).toSorted()).toEqual(routeFiles.toSorted())
+  expect(Object.keys(world.marks).filter((name) => !/^(name|mail) /.test(name) || name in marks).toSorted()).toEqual(Object.keys(marks).toSorted())
+  expect(routeFiles.length).toBeGreaterThan(15)
+})
+
+const sessionOf = (asker: Asker) => (asker === 'nobody' ? undefined : world.sessions[asker])
+const thing = (name: ThingName | `=${string}`) => (name.startsWith('=') ? name.slice(1) : world.things[name as ThingName])
+const fill = (path: string, filled: readonly (ThingName | `=${string}`)[]) => filled.reduce<string>((rest, name) => rest.replace(/:\w+/, thing(name)), path)
+const asShown = (who: Door['who'], asker: Asker): 'shown' | 'sign in' | 'missing' => {
+  const person = like(asker)
+  if (who === 'everybody') return 'shown'
+  if (who === 'nobody') return 'missing'
+  if (who === 'asks' || person === 'nobody') return 'sign in'
+  return who === 'people' || who.includes(person) ? 'shown' : 'missing'
+}
+/** Those who tell the most, where asking all would only take longer. */
+const few = (who: Door['who']): Asker[] => ['nobody', 'resident', 'stranger', 'moderator', ...(Array.isArray(who) ? (who as Asker[]).slice(0, 1) : [])]
+
+/** Pages in Polish as a browser asks for them, and in English as Next's router does. */
+const transports = [
+  { language: 'pl', headers: {}, query: '' },
+  { language: 'en', headers: { rsc: '1' }, query: '?_rsc' },
+] as const
+
+test('A20, A58, A64: everybody finds what is theirs to find, by page and by the router’s way, and nobody reads what is not theirs', async () => {
+  test.setTimeout(240_000)
+  const asked = (Object.keys(doors) as Page[]).flatMap((page) =>
+    doors[page].flatMap((door) => transports.flatMap((transport) =>
+      (transport.language === 'en' || addresses[page].lives === 'kept' ? few(door.who) : askers).map((asker) => ({ page, door, transport, asker }))),
+    ),
+  )
+  expect(asked.length).toBeGreaterThan(2000)
+  const wrong: string[] = []
+  await each(asked, async ({ page, door: { filled, who }, transport: { language, headers, query }, asker }) => {
+    const path = fill(addresses[page][language], filled) + query
+    const answer = await ask(site.url, path, { session: sessionOf(asker), headers })
+    const outcome = outcomeOf(answer)
+    const right = asShown(who, asker)
+    if (outcome !== right) wrong.push(`${page} ${filled.join(' ')} ${query}: ${outcome} to ${asker} instead of ${right} (${answer.status} ${answer.location})`)
+    for (const mark of marksIn(answer, path, world.marks)) if (!mayRead(mark, asker, page)) wrong.push(`${page} ${filled.join(' ')} ${query}: ${asker} reads „${mark}”`)
+  })
+  expect(wrong).toEqual([])
+})
+
+test('A20, A64: so it is with the API, feeds, files, streams, the map of the site and what is found', async () => {
+  test.setTimeout(120_000)
+  const asked = Object.entries(gets).flatMap(([route, all]) => all.flatMap((door) => askers.map((asker) => ({ route, door, asker }))))
+  const wrong: string[] = []
+  await each(asked, async ({ route, door, asker }) => {
+    const query = door.query ? `?${door.query.replace(/\{(\w+)\}/g, (_, name: ThingName) => world.things[name])}` : ''
+    const path = fill(route, door.filled) + query
+    const answer = await ask(site.url, path, { session: sessionOf(asker) })
+    const right = door.who === 'everybody' || door.who.includes(like(asker)) ? 200 : door.else
+    if (answer.status !== right) wrong.push(`${path}: ${answer.status} to ${asker} instead of ${right}`)
+    for (const mark of marksIn(answer, path, world.marks)) if (!mayRead(mark, asker, route)) wrong.push(`${path}: ${asker} reads „${mark}”`)
+  })
+  expect(wrong).toEqual([])
+})
+
+test('A64: a search for what is hidden finds what a search for nonsense finds', async () => {
+  const nonsense = 'znakqqqqqqqqqq'
+  const found = async (typed: string) => {
+    const { body } = await ask(site.url, `/szukaj?q=${encodeURIComponent(typed)}`, { session: sessionOf('resident') })
+    return body.replaceAll(encodeURIComponent(typed), '').replaceAll(typed, '')
+  }
+  const nothing = await found(nonsense)
+  const hidden = Object.entries(world.marks).filter(([name]) => !mayRead(name, 'resident', 'search') && name !== 'receipt of a vote')
+  expect(hidden.length).toBeGreaterThan(40)
+  const told: string[] = []
+  await each(hidden, async ([name, mark]) => {
+    if ((await found(mark)) !== nothing) told.push(name)
+  })
+  expect(told).toEqual([])
+})
+
+test('A20: what is hidden answers as what never was', async () => {
+  const never = '01a21a45-0000-7000-8000-000000000001'
+  const pairs: [Asker, (id: string) => string, ThingName[]][] = [
+    ['nobody', (id) => `/zadania/${world.things.code}/glos/${id}/zmiany`, ['hidden', 'held', 'withdrawn', 'rewritten']],
+    ['stranger', (id) => `/propozycje/szkic/${id}/1`, ['draft', 'submitted', 'published']],
+    ['stranger', (id) => `/sprawozdania/${id}`, ['reporting', 'reported']],
+    ['stranger', (id) => `/moderacja/komentarz/${id}`, ['hidden', 'held', 'shown']],
+    ['stranger', (id) => `/moderacja/organizacja/${id}`, ['waiting', 'refused']],
+    ['official', (id) => `/urzad/oceny/karta/${id}`, ['card', 'otherCard', 'conflictedCard']],
+    ['official', (id) => `/urzad/sprawozdania/${id}`, ['reported']],
+    ['nobody', (id) => `/api/proposals/${id}`, ['draft', 'submitted', 'published']],
+    ['stranger', (id) => `/api/files/${id}`, ['file']],
+  ]
+  for (const [asker, path, things] of pairs) {
+    const answerTo = async (id: string) => {
+      const { status, location, body } = await ask(site.url, path(id), { session: sessionOf(asker) })
+      return { status, location, body: location ? '' : body.replaceAll(id, '') } // The order of a redirect’s parts is chance.
+    }
+    const nothing = await answerTo(never)
+    for (const name of things) expect(await answerTo(world.things[name]), `${path(name)} to ${asker}`).toEqual(nothing)
+  }
+})
+
+test('nobody of the cast was left out', () => {
+  expect(Object.keys(world.sessions).toSorted()).toEqual([...roleNames].toSorted())
+})
