@@ -16,12 +16,17 @@ export const actions = (): Action[] =>
     .filter(([, { filename }]) => filename.startsWith('lib/'))
     .map(([id, { exportedName, workers }]) => ({ id, name: exportedName, page: Object.keys(workers).map((worker) => folders.get(worker)).find((path) => path !== undefined)?.replace(/:\w+/g, 'x') ?? '/' }))
 
-export type Field = readonly [string, string]
+/** A field of a form: its name and what is typed there, or a file. */
+export type Field = readonly [string, string | { fileName: string; base64: string }]
 
 const boundary = 'glosboundary'
+const partOf = ([name, value]: Field) => {
+  const head = (more: string) => Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="${name}"${more}\r\n\r\n`)
+  return typeof value === 'string' ? [head(''), Buffer.from(value)] : [head(`; filename="${value.fileName}"\r\ncontent-type: application/octet-stream`), Buffer.from(value.base64, 'base64')]
+}
 export const multipart = (fields: readonly Field[]) => ({
   headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
-  body: `${fields.map(([name, value]) => `--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`).join('')}--${boundary}--\r\n`,
+  body: Buffer.concat([...fields.flatMap((field) => [...partOf(field), Buffer.from('\r\n')]), Buffer.from(`--${boundary}--\r\n`)]),
 })
 
 const ofTheForm = (page: string): Field[] => [['_language', 'pl'], ['_from', page]]
@@ -39,9 +44,22 @@ export const postForm = (site: string, { id, page }: Action, fields: readonly Fi
   return ask(site, page, { session: session ?? undefined, method: 'POST', body, headers: { ...kind, origin: site, ...headers } })
 }
 
-/** What became of an action: done, refused with words, or led to signing in. */
+/** What became of an action: done, refused with words, or led to signing in; 307 is said by the page that the form stood on. */
 export function becameOf({ status, location, headers, body }: Answer): 'done' | 'refused' | 'sign in' | `${number}` {
   const next = (headers['x-action-redirect'] as string | undefined) ?? (location || /^1:\{"done":"([^"]+)"/m.exec(body)?.[1])
-  if (next) return /^\/(logowanie|en\/sign-in)(\?|;|$)/.test(next) ? 'sign in' : 'done'
+  if (next && status !== 307) return /^\/(logowanie|en\/sign-in)(\?|;|$)/.test(next) ? 'sign in' : 'done'
   return status === 200 && /"message":"/.test(body) ? 'refused' : `${status}`
+}
+
+/** Posts a form to a route, as the page's script does. */
+export const postTo = (site: string, route: string, fields: readonly Field[], session: Session | null | undefined) => {
+  const { headers, body } = multipart([...ofTheForm('/konto'), ...fields])
+  return ask(site, route, { session: session ?? undefined, method: 'POST', body, headers: { ...headers, origin: site, accept: 'application/json' } })
+}
+
+/** What became of it: the same, and by its status. */
+export function becameAt({ status, body }: Answer): 'done' | 'refused' | 'sign in' | `${number}` {
+  const next = /"done":"([^"]+)"/.exec(body)?.[1]
+  if (status === 200 && next) return next.startsWith('/logowanie?') ? 'sign in' : 'done'
+  return [403, 404].includes(status) && /"message":"/.test(body) ? 'refused' : `${status}`
 }

@@ -11,8 +11,16 @@ export const told = <Said>(script: string, ...words: string[]): Said =>
 
 export type Answer = { status: number; location: string; headers: Record<string, string | string[] | undefined>; body: string }
 
+type How = { session?: Session | undefined; method?: string; headers?: Record<string, string | number>; body?: Buffer | string }
+
 /** Asks one address as it is written, follows nothing; of a stream that does not end, its beginning. */
-export const ask = (site: string, path: string, { session, method = 'GET', headers = {}, body }: { session?: Session | undefined; method?: string; headers?: Record<string, string | number>; body?: Buffer | string } = {}): Promise<Answer> =>
+export const ask = (site: string, path: string, how: How = {}): Promise<Answer> =>
+  askOnce(site, path, how).catch((error: Error & { onOldConnection?: boolean }) => {
+    if (!error.onOldConnection) throw error
+    return askOnce(site, path, how) // The server had just closed what was kept open.
+  })
+
+const askOnce = (site: string, path: string, { session, method = 'GET', headers = {}, body }: How): Promise<Answer> =>
   new Promise((resolve, reject) => {
     const { hostname, port } = new URL(site)
     const sent = request({ hostname, port, path, method, headers: { ...(session && { cookie: `glos-session=${session}` }), ...headers, ...(body !== undefined && { 'content-length': Buffer.byteLength(body) }) } }, (answer) => {
@@ -26,7 +34,7 @@ export const ask = (site: string, path: string, { session, method = 'GET', heade
       })
       answer.on('end', done).on('error', done)
     })
-    sent.on('error', reject).end(body)
+    sent.on('error', (error) => reject(Object.assign(error, { onOldConnection: sent.reusedSocket }))).end(body)
   })
 
 /** Does it for each, a few at a time. */

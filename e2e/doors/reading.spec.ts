@@ -4,6 +4,7 @@ import postgres from 'postgres'
 import { addresses, type Page } from '../../lib/addresses'
 import { withDatabase } from '../../scripts/database'
 import { anotherInstance } from '../instances'
+import { actions, becameOf, callAction } from './actions'
 import { ask, each, marksIn, outcomeOf, told, type World } from './asking'
 import { marks, mayRead, type ThingName } from './marks'
 import { doors, type Door } from './pages'
@@ -134,6 +135,18 @@ test('A20: what is hidden answers as what never was', async () => {
     const nothing = await answerTo(never)
     for (const name of things) expect(await answerTo(world.things[name]), `${path(name)} to ${asker}`).toEqual(nothing)
   }
+})
+
+test('A61: where tries cannot be counted, nothing is mailed or written, and reading goes on', async () => {
+  const email = 'nie-policzona@example.org'
+  const asked = await callAction(site.url, actions().find(({ name }) => name === 'askForLinkAction')!, [['language', 'pl'], ['email', email]])
+  expect(becameOf(asked)).not.toBe('done')
+  expect(asked.status).toBeGreaterThanOrEqual(500)
+  expect(await owner`select 1 from outbox where recipient = ${email}`).toHaveLength(0)
+  expect(await owner`select 1 from sign_in_links where email_canonical = ${email}`).toHaveLength(0)
+  const posted = await callAction(site.url, actions().find(({ name }) => name === 'postCommentAction')!, [['threadId', world.things.threadId], ['body', 'Posadźmy tu lipy i klony.']], { session: world.sessions.resident })
+  expect(becameOf(posted)).not.toBe('done')
+  for (const path of ['/', `/zadania/${world.things.code}`, `/api/threads/${world.things.threadId}/similar?text=lipy`, '/szukaj?q=lipy']) expect((await ask(site.url, path)).status, path).toBe(200)
 })
 
 test('nobody of the cast was left out', () => {

@@ -109,3 +109,14 @@ export const rights: Record<string, Row> = {
   acceptReport: call,
   returnReport: call,
 }
+
+/** What forms ask for that post to a route: where, and with which fields beside those of the scene. */
+export const routeForms: Record<string, { at: string; who: Row; fields?: readonly (readonly [string, string])[] }> = {
+  setLogo: { at: '/api/logo', who: theirs, fields: [['do', 'set']] },
+  removeLogo: { at: '/api/logo', who: theirs, fields: [['do', 'remove']] },
+  attachFile: { at: '/api/attachments', who: theirs, fields: [['do', 'attach']] },
+  describeFile: { at: '/api/attachments', who: theirs, fields: [['do', 'describe']] },
+  detachFile: { at: '/api/attachments', who: theirs, fields: [['do', 'detach']] },
+  react: { at: '/api/reactions', who: 'people' },
+  withdrawReaction: { at: '/api/reactions', who: 'people' },
+}

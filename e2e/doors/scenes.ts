@@ -6,6 +6,7 @@ import type { Command } from '../../lib/command'
 import { client } from '../../lib/db'
 import { confirmOrganisation, registerOrganisation } from '../../lib/organisations/commands'
 import { deleteAccount } from '../../lib/privacy/commands'
+import type { Field } from './actions'
 import { sessionOf, theCast } from './cast'
 
 // Run by changing.spec.ts: for each command that is named, its scene of every-command.scenes.ts as a form would send it,
@@ -26,8 +27,12 @@ function fixedOf({ input }: Command<'person', unknown>): Record<string, string> 
 }
 
 /** As a form names them: `lines.0.points`. */
-const fieldsOf = (value: unknown, name = ''): [string, string][] =>
-  typeof value === 'object' && value !== null ? Object.entries(value).flatMap(([inner, each]) => fieldsOf(each, name ? `${name}.${inner}` : inner)) : value === undefined || value === null ? [] : [[name, String(value)]]
+async function fieldsOf(value: unknown, name = ''): Promise<Field[]> {
+  if (value === undefined || value === null) return []
+  if (value instanceof File) return [[name, { fileName: value.name, base64: Buffer.from(await value.arrayBuffer()).toString('base64') }]]
+  if (typeof value !== 'object') return [[name, String(value)]]
+  return (await Promise.all(Object.entries(value).map(([inner, each]) => fieldsOf(each, name ? `${name}.${inner}` : inner)))).flat()
+}
 
 const cast = await theCast((what) => what.replaceAll(/[^a-z]/g, '') + [...crypto.randomUUID().replaceAll(/[^a-f]/g, '')].join(''))
 const { id: organisationId } = await registerOrganisation(cast.stranger, { name: `Krąg ${crypto.randomUUID().replaceAll(/[^a-f]/g, '')}`, legalForm: 'parish', krs: '', nip: '', regon: '', seat: 'Toruń', about: 'Rzeka.', contactEmail: 'biuro@example.org', contactPhone: '' })
@@ -38,7 +43,7 @@ const set = async (name: string) => {
   const fixed = fixedOf(commands[name]!)
   const { actor, input } = await scenes[name]!(fixed)
   if (name === 'adoptCriteria') Object.assign(input, { validFrom: new Date(Date.now() + randomInt(310, 360) * 86_400_000).toISOString().slice(0, 10) }) // Other tests adopt for nearer days.
-  return [name, { session: actor && (await sessionOf(actor.id)), fields: fieldsOf({ ...input, ...fixed }) }] as const
+  return [name, { session: actor && (await sessionOf(actor.id)), fields: await fieldsOf({ ...input, ...fixed }) }] as const
 }
 const all: [string, unknown][] = []
 for (const name of process.argv.slice(2)) all.push([...(await set(name))]) // One after the other: some look at all that is there.
