@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
 import postgres from 'postgres'
-import { addresses, type Page } from '../../lib/addresses'
+import { addresses, pageOf, type Page } from '../../lib/addresses'
 import { withDatabase } from '../../scripts/database'
 import { anotherInstance } from '../instances'
 import { actions, becameOf, callAction } from './actions'
@@ -96,6 +96,50 @@ test('A20, A64: so it is with the API, feeds, files, streams, the map of the sit
     for (const mark of marksIn(answer, path, world.marks)) if (!mayRead(mark, asker, route)) wrong.push(`${path}: ${asker} reads „${mark}”`)
   })
   expect(wrong).toEqual([])
+})
+
+/** Of addresses that differ only in what they name, two are enough. */
+const kindOf = (path: string) => {
+  const { pathname, searchParams } = new URL(path, site.url)
+  return `${pageOf(pathname)?.page ?? pathname.replace(/[^/]+$/, '')} ${[...searchParams.keys()].toSorted().join(' ')}`
+}
+
+/** Follows every link from some pages on. @returns what somebody was shown that they may not see, and faults */
+async function crawl(asker: Asker, beginnings: readonly string[]) {
+  const wrong: string[] = []
+  const times = new Map<string, number>()
+  const met = new Set<string>()
+  const queue: string[] = []
+  const meet = (path: string) => {
+    const kind = kindOf(path)
+    if (met.has(path) || (times.get(kind) ?? 0) >= 2) return
+    met.add(path)
+    times.set(kind, (times.get(kind) ?? 0) + 1)
+    queue.push(path)
+  }
+  for (const path of beginnings) meet(path)
+  for (let batch = queue.splice(0); batch.length; batch = queue.splice(0)) {
+    await each(batch, async (path) => {
+      const answer = await ask(site.url, path, { session: sessionOf(asker) })
+      if (answer.status >= 500) wrong.push(`${path}: ${answer.status} to ${asker}`)
+      for (const mark of marksIn(answer, path, world.marks)) if (!mayRead(mark, asker, pageOf(path.split('?')[0]!)?.page ?? path)) wrong.push(`${path}: ${asker} reads „${mark}”`)
+      for (const [, link] of answer.body.matchAll(/(?:href="|<loc>|<id>)([^"<]+)/g)) {
+        const url = new URL(link!.replaceAll('&amp;', '&'), site.url)
+        if (url.origin === new URL(site.url).origin && !url.pathname.startsWith('/_next/') && !url.pathname.endsWith('/live')) meet(url.pathname + url.search)
+      }
+    })
+  }
+  return { wrong, met: met.size }
+}
+
+test('A64: wherever links lead, from the map of the site, the desks and one’s own account on', async () => {
+  test.setTimeout(120_000)
+  const beginnings = ['/', '/sitemap.xml', '/otwarte-dane', '/konto', '/urzad', '/moderacja', '/urzad/propozycje', '/urzad/oceny', '/urzad/sprawozdania', `/zadania/${world.things.code}`, `/en/tasks/${world.things.code}/comments`, `/propozycje/${world.things.publishedSlug}`, `/organizacje/${world.things.organisation}`, `/organizacje/${world.things.organisation}/zespol`]
+  for (const asker of ['nobody', 'author', 'owner', 'stranger', 'assessor', 'coordinator', 'moderator', 'admin'] as const) {
+    const { wrong, met } = await crawl(asker, beginnings)
+    expect(wrong).toEqual([])
+    expect(met, asker).toBeGreaterThan(60)
+  }
 })
 
 test('A64: a search for what is hidden finds what a search for nonsense finds', async () => {
