@@ -22,14 +22,6 @@ export async function countTowards(name: string, who: string, { max, minutes }: 
   }
 }
 
-/** The same for what only reads: where the count cannot be kept, it goes on without (security.md A61). */
-export async function countReading(...counted: Parameters<typeof countTowards>): Promise<void> {
-  await countTowards(...counted).catch((error: unknown) => {
-    if (error instanceof Refusal) throw error
-    console.error('Reading goes on uncounted, since tries cannot be counted.', error)
-  })
-}
-
 function limiterOf(name: string, { max, minutes }: Limit) {
   let limiter = limiters.get(name)
   if (!limiter) {
@@ -45,4 +37,12 @@ function limiterOf(name: string, { max, minutes }: Limit) {
     limiters.set(name, limiter)
   }
   return limiter
+}
+
+/** For what only reads: it goes on where a try cannot be counted (security.md A61), such as at a database that takes no writes. */
+export async function evenUncounted(counting: Promise<void>): Promise<void> {
+  await counting.catch((error: unknown) => {
+    if (error instanceof Refusal) throw error
+    console.error('Reading goes on uncounted, since tries cannot be counted.', error)
+  })
 }

@@ -2,7 +2,7 @@ import { currentViewer } from '@/lib/accounts/session'
 import type { Address } from '@/lib/addresses'
 import { listOthersVoices } from '@/lib/discussion/queries/voices'
 import { isUuid } from '@/lib/ids'
-import { countReading } from '@/lib/limits'
+import { countTowards, evenUncounted } from '@/lib/limits'
 import { getSubjects } from '@/lib/moderation/queries/reporting'
 import { Refusal } from '@/lib/refusal'
 import { similarComments } from '@/lib/search/comments'
@@ -31,7 +31,7 @@ async function answer(request: Request, threadId: string, text: string): Promise
   const viewer = await currentViewer()
   try {
     // Whoever is not signed in shares one allowance: nothing about them is kept to tell them apart.
-    await countReading('similar', viewer?.id ?? 'anyone', viewer ? { max: 120, minutes: 10 } : { max: 1200, minutes: 10 })
+    await evenUncounted(countTowards('similar', viewer?.id ?? 'anyone', viewer ? { max: 120, minutes: 10 } : { max: 1200, minutes: 10 }))
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     return Response.json({ items: [] }, { status: 429, headers: { ...headers, 'retry-after': '60' } })
