@@ -1,9 +1,9 @@
 import { NextResponse, type NextRequest } from 'next/server'
 import { addresses, pageOf } from './lib/addresses'
-import { env } from './lib/env'
 import { addressExists } from './lib/known-addresses'
-import { countTry } from './lib/limits'
+import { countTry, evenUncounted } from './lib/limits'
 import { translator } from './lib/messages'
+import { isOwnForm, notOurForm } from './lib/own-form'
 import { Refusal, retryAfter } from './lib/refusal'
 import { inUtf8 } from './lib/utf8'
 
@@ -15,7 +15,9 @@ const bytesAtMost = 1024 * 1024
 export default async function proxy(request: NextRequest) {
   const found = pageOf(request.nextUrl.pathname)
   if (request.method === 'POST') {
-    if (request.headers.get('origin') !== env.origin) return new NextResponse('This form was sent from another site.', { status: 403 })
+    if (!isOwnForm(request.headers)) return notOurForm()
+    // What React sends along with a form is one; anything else would only make Next's reader stumble, with a 500.
+    if (request.headers.has('next-action') && !request.headers.get('content-type')?.startsWith('multipart/form-data')) return new NextResponse('This is no form.', { status: 415 })
     if (!inUtf8(request.headers.get('content-type'))) return new NextResponse('We read UTF-8 only.', { status: 415 })
     if (Number(request.headers.get('content-length') ?? Infinity) > bytesAtMost) return new NextResponse('This is too much at once.', { status: 413 })
   }
@@ -50,5 +52,6 @@ export const config = {
     '/urzad/:path*', '/en/office/:path*', '/papier', '/en/paper',
     '/moderacja/:path*', '/en/moderation/:path*', '/przejrzystosc/:path+', '/en/transparency/:path+',
     { source: '/((?!api/|_next/).*)', has: [{ type: 'header', key: 'content-type' }] },
+    { source: '/((?!api/|_next/).*)', has: [{ type: 'header', key: 'next-action' }] },
   ],
 }

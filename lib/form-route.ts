@@ -3,9 +3,9 @@ import { currentViewer } from './accounts/session'
 import { perform, refusedWith, type Refused, type Sent } from './action'
 import { withQuery, type Address } from './addresses'
 import type { Command } from './command'
-import { env } from './env'
 import { readForm } from './form-body'
 import { translator } from './messages'
+import { isOwnForm, notOurForm } from './own-form'
 import { Refusal, retryAfter, statusOf } from './refusal'
 import { inUtf8 } from './utf8'
 
@@ -33,8 +33,7 @@ type Options<Result> = {
  */
 export function formRoute<Result>(choose: (fields: FormData) => Chosen<Result> | null, { then, draft, refusedAt, files }: Options<Result>) {
   return async (request: Request): Promise<Response> => {
-    const site = request.headers.get('sec-fetch-site') ?? 'same-origin'
-    if (request.headers.get('origin') !== env.origin || site !== 'same-origin') return new Response('This form was sent from another site.', { status: 403 })
+    if (!isOwnForm(request.headers)) return notOurForm()
     const type = request.headers.get('content-type') ?? ''
     if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/.test(type) || !inUtf8(type)) return new Response('This is no form.', { status: 415 })
     const viewer = files && (await currentViewer())

@@ -95,3 +95,11 @@ export async function keepForgettingTries(): Promise<void> {
   setInterval(forget, 300_000).unref()
   forget()
 }
+
+/** For what only reads: it goes on where a try cannot be counted (security.md A61), such as at a database that takes no writes. */
+export async function evenUncounted(counting: Promise<void>): Promise<void> {
+  await counting.catch((error: unknown) => {
+    if (error instanceof Refusal) throw error
+    console.error('Reading goes on uncounted, since tries cannot be counted.', error)
+  })
+}

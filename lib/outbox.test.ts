@@ -3,6 +3,7 @@ import { createServer, type Socket } from 'node:net'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
+import postgres from 'postgres'
 import { afterEach, expect, test, vi } from 'vitest'
 import { keyedHash } from './accounts/secrets'
 import { db } from './db'
@@ -22,7 +23,7 @@ const filesTo = async (to: string) => {
   return files.filter((mail) => mail.includes(to))
 }
 
-test('without a mail server a mail is a file, once, and its row is gone', async () => {
+test('A62: without a mail server a mail is a file, once, and its row is gone', async () => {
   const to = await queue()
   await Promise.all([deliverDueMail(), deliverDueMail(), deliverDueMail()])
   await deliverDueMail()
@@ -116,4 +117,34 @@ test('A33: „try later” is no refusal for good', async () => {
   expect(await db.$count(mailBounces, eq(mailBounces.addressKey, keyedHash('address', to)))).toBe(0)
   await db.delete(outbox).where(eq(outbox.recipient, to))
   stop()
+})
+
+test('A62: a worker that dies with a mail in its hands leaves it to the next one', async () => {
+  const to = await queue()
+  const worker = postgres(process.env.DATABASE_URL!, { max: 1 })
+  const working = worker.begin(async (tx) => {
+    await tx`select 1 from outbox where recipient = ${to} for update`
+    await deliverDueMail()
+    expect(await filesTo(to)).toHaveLength(0)
+    throw new Error('died')
+  })
+  await expect(working).rejects.toThrow('died')
+  await worker.end()
+  await deliverDueMail()
+  expect(await filesTo(to)).toHaveLength(1)
+  expect(await waiting(to)).toEqual([])
+})
+
+test('A62: a mail that cannot be sent stops nobody else’s, and after eight tries stays to be looked at', async () => {
+  vi.stubEnv('SMTP_URL', 'smtp://127.0.0.1:1')
+  const to = await queue()
+  await db.update(outbox).set({ attempts: 7 }).where(eq(outbox.recipient, to))
+  await deliverDueMail()
+  expect(await waiting(to)).toEqual([expect.objectContaining({ attempts: 8, lastError: expect.stringContaining('ECONNREFUSED') })])
+  vi.unstubAllEnvs()
+  await db.update(outbox).set({ dueAt: new Date(0) }).where(eq(outbox.recipient, to))
+  const other = await queue()
+  await deliverDueMail()
+  expect([await filesTo(other), await filesTo(to)].map(({ length }) => length)).toEqual([1, 0])
+  expect(await waiting(to)).toHaveLength(1)
 })

@@ -24,7 +24,8 @@ export const nextAuthOptions = (language: Language, barred: (personId: string) =
   providers: [{ id: 'email', type: 'email', name: 'Email', server: '', from: '', maxAge: 600, options: {}, sendVerificationRequest: onlyOurCommandSends }],
   pages: { signIn: address(language, 'signIn'), error: address(language, 'linkRefused'), verifyRequest: address(language, 'linkSent') },
   cookies: {
-    sessionToken: { name: sessionCookie(), options: { httpOnly: true, sameSite: 'lax', path: '/', secure: env.origin.startsWith('https:') } },
+    sessionToken: { name: sessionCookie(), options: cookieOptions() },
+    callbackUrl: { name: `${sessionCookie()}-return`, options: cookieOptions() }, // Under a name that other hosts cannot set: next-auth stumbles over what is no address.
   },
   callbacks: {
     async signIn({ user: { id } }) {
@@ -39,6 +40,8 @@ export const nextAuthOptions = (language: Language, barred: (personId: string) =
   },
   logger: { error: (code, details) => console.error(`next-auth ${code}`, details instanceof Error ? details.message : ''), warn() {} },
 })
+
+const cookieOptions = () => ({ httpOnly: true, sameSite: 'lax', path: '/', secure: env.origin.startsWith('https:') }) as const
 
 const onlyOurCommandSends = () => Promise.reject(new Error('Links are asked for by askForLink.'))
 

@@ -2,7 +2,7 @@ import { currentViewer } from '@/lib/accounts/session'
 import type { Address } from '@/lib/addresses'
 import { listOthersVoices } from '@/lib/discussion/queries/voices'
 import { isUuid } from '@/lib/ids'
-import { countTry } from '@/lib/limits'
+import { countTry, evenUncounted } from '@/lib/limits'
 import { getSubjects } from '@/lib/moderation/queries/reporting'
 import { Refusal, retryAfter } from '@/lib/refusal'
 import { similarComments } from '@/lib/search/comments'
@@ -30,7 +30,7 @@ async function answer(request: Request, threadId: string, text: string): Promise
   if (!isUuid(threadId)) return Response.json({ items: [] }, { status: 404, headers })
   const viewer = await currentViewer()
   try {
-    await countTry('similar', { max: 120, minutes: 10, network: { max: 1200, minutes: 10 } }, viewer?.id ?? null, {})
+    await evenUncounted(countTry('similar', { max: 120, minutes: 10, network: { max: 1200, minutes: 10 } }, viewer?.id ?? null, {}))
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     return Response.json({ items: [] }, { status: 429, headers: { ...headers, ...retryAfter(error) } })
