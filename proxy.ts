@@ -29,7 +29,7 @@ export default async function proxy(request: NextRequest) {
 /** Whoever tries one address after the other (A21) is told to wait; what is there stays open to them too. */
 async function triedTooOften({ page }: NonNullable<ReturnType<typeof pageOf>>): Promise<NextResponse | null> {
   try {
-    await countTry('address.missed', { max: 300, minutes: 10 }, null, page)
+    await evenUncounted(countTry('address.missed', { max: 300, minutes: 10 }, null, page))
     return null
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
@@ -41,7 +41,6 @@ async function triedTooOften({ page }: NonNullable<ReturnType<typeof pageOf>>): 
 // Every fresh page, every kept page with a parameter (architecture.test.ts compares with lib/addresses.ts), and forms wherever they stand.
 export const config = {
   matcher: [
-    '/zadania/:path+', '/en/tasks/:path+', '/propozycje/:path+', '/en/proposals/:path+', '/organizacje/:path+', '/en/organisations/:path+',
     '/sprawozdania/:path+', '/en/result-reports/:path+',
     '/zadania/:path+', '/en/tasks/:path+', '/propozycje/:path+', '/en/proposals/:path+', '/organizacje/:path+', '/en/organisations/:path+', '/zaproszenie/:path+', '/en/invitation/:path+',
     '/prywatnosc/:path+', '/en/privacy/:path+',

@@ -19,6 +19,8 @@ export const marks = {
   'held comment': { who: desk },
   'withdrawn comment': { who: desk },
   report: { who: desk },
+  'number of a report': { who: none, byKey: 'reportStatus' },
+  appeal: { who: ['author', ...desk] },
   'moderator’s sentence': { who: ['author', ...desk] },
   'voice before signing in': { who: none, byKey: 'write' },
   'receipt of a vote': { who: ['author'] },
@@ -87,4 +89,4 @@ export type ThingName =
   | 'code' | 'threadId' | 'question' | 'shown' | 'hidden' | 'held' | 'withdrawn' | 'changed' | 'rewritten' | 'left' | 'paper' | 'draftKey' | 'batch'
   | 'organisation' | 'organisationId' | 'waiting' | 'waitingSlug' | 'refused' | 'refusedSlug' | 'invitation'
   | 'draft' | 'submitted' | 'returned' | 'published' | 'publishedSlug' | 'reporting' | 'reportingSlug' | 'reported' | 'reportedSlug'
-  | 'file' | 'card' | 'otherCard' | 'conflictedCard' | 'partnerCall' | 'volunteerCall' | 'shift' | 'decision'
+  | 'file' | 'card' | 'otherCard' | 'conflictedCard' | 'partnerCall' | 'volunteerCall' | 'shift' | 'decision' | 'reportNumber' | 'appeal' | 'flag' | 'bulk' | 'authorId'

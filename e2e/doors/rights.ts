@@ -20,6 +20,7 @@ export const rights: Record<string, Row> = {
   signOut: 'all',
   signOutEverywhere: 'all',
   deleteAccount: 'all',
+  askForCopy: 'all',
   declareResidence: 'people',
   withdrawVerification: 'all',
 
@@ -45,7 +46,31 @@ export const rights: Record<string, Row> = {
   answerOfficially: ['official'],
   enterPaperVoice: office,
   reportComment: 'people',
+  reportWithoutAccount: 'anyone',
+  reportIllegal: 'anyone',
   decideOnComment: desk,
+  sanctionPerson: desk,
+  liftSanction: desk,
+  answerAppeal: desk,
+  appealDecision: theirs,
+  appealByLink: 'anyone', // Who holds the mailed link.
+  appealAsReporter: 'anyone', // Who knows the number.
+  acknowledgeWarning: theirs,
+  claimCase: desk,
+  releaseCase: theirs,
+  decideInBulk: desk,
+  confirmBulk: desk,
+  dropBulk: desk,
+  setDeskSettings: desk,
+
+  dismissFlag: desk,
+  proposeInvalidation: desk,
+  proposeRestoring: desk,
+  confirmBallotDecision: desk,
+  rejectBallotDecision: desk,
+  shareNetwork: ['admin'],
+  unshareNetwork: ['admin'],
+
   lockThread: desk,
   unlockThread: desk,
 

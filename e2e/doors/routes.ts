@@ -26,7 +26,13 @@ export const gets: Record<string, readonly RouteDoor[]> = {
   '/api/v1/questions/:question/receipts': [shut(404, 'question')], // Once voting has closed.
   '/api/v1/questions/:question/results': [open('question'), asking('format=csv', 'question')],
   '/api/v1/outcomes': csv,
+  '/api/v1/decisions': csv,
+  '/api/v1/moderation': csv,
+  '/api/v1/moderation/:year': [open(`=${new Date().getFullYear()}`), shut(404, '=1999'), shut(404, '=x')],
   '/api/v1/organisations': csv,
+  '/api/account/copy/:format': [shut(404, '=json'), shut(404, '=html'), shut(404, '=x')], // Once somebody has asked for theirs: privacy.spec.ts.
+  '/api/ledger/checkpoints/:file': [open('=index.json'), shut(404, '=1999-01-01.json'), shut(404, '=x')],
+  '/api/ledger/lines/:file': [open('=1.jsonl'), shut(404, '=99999.jsonl'), shut(404, '=x')],
   '/api/viewer': [open(), asking('thread={threadId}&question={question}')],
   '/api/files/:id': [{ filled: ['file'], who: team, else: 404 }, shut(404, '=01a21a45-0000-7000-8000-000000000000')],
   '/api/logos/:key': [shut(404, '=x')],

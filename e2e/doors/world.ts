@@ -10,7 +10,11 @@ import { client, db } from '../../lib/db'
 import { editComment, postComment, withdrawComment } from '../../lib/discussion/commands/comments'
 import { enterPaperVoice } from '../../lib/discussion/commands/paper'
 import { comments, commentRevisions } from '../../lib/discussion/tables'
-import { decideOnComment, reportComment } from '../../lib/moderation/commands'
+import { aFlag } from '../../lib/integrity/testing'
+import { appealDecision } from '../../lib/moderation/commands/appeals'
+import { decideOnComment } from '../../lib/moderation/commands/decisions'
+import { reportComment } from '../../lib/moderation/commands/reports'
+import { aProposedBulk } from '../../lib/moderation/desk-scenes'
 import { decisions } from '../../lib/moderation/tables'
 import { confirmOrganisation, refuseOrganisation, registerOrganisation } from '../../lib/organisations/commands'
 import { inviteMember } from '../../lib/organisations/commands/invitations'
@@ -66,7 +70,7 @@ const ground = 'personal-data'
 const shown = await say(author, 'zwykłe')
 const hidden = await say(author, mark('hidden comment'))
 const reporter = await aPerson({ name: mark('name reporter') })
-await reportComment(reporter, { commentId: hidden, revision: 1, ground, sentence: reason('report') })
+const { number: reportNumber } = await reportComment(reporter, { commentId: hidden, revision: 1, ground, sentence: reason('report') })
 await decideOnComment(moderator, { commentId: hidden, kind: 'hide', ground, sentence: reason('moderator’s sentence') })
 const held = await say(await aPerson({ name: mark('name held') }), mark('held comment'))
 await db.update(comments).set({ heldAt: new Date(), heldFor: 'words' }).where(eq(comments.id, held))
@@ -164,7 +168,11 @@ const { id: volunteerCall } = await openVolunteerCall(owner, aCallTyped(organisa
 const [{ id: shift }] = (await db.select({ id: volunteerShifts.id }).from(volunteerShifts).where(eq(volunteerShifts.callId, volunteerCall))) as [{ id: string }]
 await signUpForShift(await aPerson({ name: mark('name volunteer') }), { shiftId: shift, ...someoneSays, note: mark('note of a volunteer') })
 
+marks['number of a report'] = reportNumber
 const [lastDecision] = await db.select({ id: decisions.id }).from(decisions).where(eq(decisions.commentId, hidden))
+const { id: appeal } = await appealDecision(author, { decisionId: lastDecision!.id, text: `Nie było adresu ${mark('appeal')}.` })
+const { flagId: flag } = await aFlag()
+const { bulkId: bulk } = await aProposedBulk()
 const found = {
   sessions: Object.fromEntries(Object.entries(cast).map(([role, { session }]) => [role, session])),
   marks,
@@ -172,7 +180,7 @@ const found = {
     code, threadId, question: questionId, shown, hidden, held, withdrawn, changed, rewritten, left, paper, draftKey, batch: batchId,
     organisation: organisationSlug, organisationId, waiting: waitingId, waitingSlug: await slugOf(waitingId), refused: refusedId, refusedSlug: await slugOf(refusedId), invitation,
     draft, submitted, returned, published: published.id, publishedSlug: published.slug, reporting: reporting.id, reportingSlug: reporting.slug, reported: reported.id, reportedSlug: reported.slug,
-    file: fileId, card, otherCard, conflictedCard, partnerCall, volunteerCall, shift, decision: lastDecision!.id,
+    file: fileId, card, otherCard, conflictedCard, partnerCall, volunteerCall, shift, decision: lastDecision!.id, reportNumber, appeal, flag, bulk, authorId: author.id,
   },
 }
 // Whoever has left is nobody: their old session is no row any more, and what their browser holds opens nothing.

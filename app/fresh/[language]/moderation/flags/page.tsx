@@ -41,7 +41,7 @@ export default async function Flags({ params, searchParams }: Props) {
       <nav className="crumbs" aria-label={t('site.breadcrumb')}><ol><li><a href={address(language, 'moderation')}>{t('site.desk')}</a></li></ol></nav>
       <h1>{t('integrity.title')}</h1>
       <p className="lead">{t('integrity.lead')}</p>
-      <nav aria-label={t('moderation.desk.filter')} className="tools">
+      <nav aria-label={t('integrity.title')} className="tools">
         <ul className="orders">
           {[false, true].map((which) => (
             <li key={String(which)}><a href={list(which)} aria-current={which === settled ? 'page' : undefined}>{t(which ? 'integrity.settled' : 'integrity.open')} <span className="count">{which === settled ? total : others.total}</span></a></li>
