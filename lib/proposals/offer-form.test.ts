@@ -110,6 +110,12 @@ describe('the form in the order of the official one', () => {
   })
 })
 
+/** Whole on the pages, or cut by the end of one: a row that goes on overleaf has the table's head and its other cells between its parts. */
+function isIn(pages: readonly string[], text: string): boolean {
+  if (pages.join('').includes(text)) return true
+  return pages.slice(1).some((next, place) => Array.from({ length: text.length }, (_, cut) => cut).some((cut) => pages[place]!.includes(text.slice(0, cut)) && next.includes(text.slice(cut))))
+}
+
 describe('read back', () => {
   test('JSON gives the same content', () => {
     fc.assert(
@@ -133,8 +139,9 @@ describe('read back', () => {
         const document = offerDocument(offerOf(content), 'pl')
         const pages = await pageTexts(await opened(await toPdf(document)))
         const feet = pages.map((_, place) => [document.source!, `strona ${place + 1} z ${pages.length}`].map(joined))
-        const read = visible(pages.map((page, place) => feet[place]!.reduce((rest, foot) => rest.replace(foot, ''), page)).join(''))
-        for (const text of texts(document)) if (canWrite(text)) for (const piece of text.split('\n')) expect(read).toContain(visible(joined(piece)))
+        const read = pages.map((page, place) => visible(feet[place]!.reduce((rest, foot) => rest.replace(foot, ''), page)))
+        const lost = texts(document).filter(canWrite).flatMap((text) => text.split('\n')).filter((piece) => !isIn(read, visible(joined(piece))))
+        expect(lost).toEqual([])
       }),
       { numRuns: 5, endOnFailure: true },
     )
