@@ -41,7 +41,7 @@ test('an honest question agrees, while it is open and when it has closed', async
   await close(questionId)
   const { differences, checked } = await recount(sql, questionId, await published(questionId))
   expect(differences).toEqual([])
-  expect(checked).toHaveLength(6)
+  expect(checked).toHaveLength(7)
 })
 
 test('a changed ballot is found', async () => {

@@ -4,7 +4,7 @@ import type { Verification } from './verify-ledger'
 export const beginning = '0'.repeat(64)
 
 type Numbers = { total: number; choices: Record<string, number> }
-export type Totals = Numbers & { question: string; groups: (Numbers & { group: string })[]; receipts?: string }
+export type Totals = Numbers & { question: string; invalidated?: number; groups: (Numbers & { group: string })[]; receipts?: string }
 export type Checkpoint = { date: string; lastSeq: number; root: string; events: Record<string, number>; questions: Totals[]; previous: string }
 
 /** How many events of each name, and how many ballots on each question. */
@@ -19,9 +19,9 @@ export function checkCheckpoint({ date, lastSeq, root, events, questions }: Chec
   for (const name of new Set([...Object.keys(events), ...Object.keys(counted.events)])) {
     if ((events[name] ?? 0) !== (counted.events[name] ?? 0)) say(`it counts ${events[name] ?? 0} of ${name}, but the ledger has ${counted.events[name] ?? 0}`)
   }
-  for (const { question, total, choices, groups } of questions) {
+  for (const { question, total, invalidated = 0, choices, groups } of questions) {
     const ballots = counted.questions[question] ?? 0
-    if (total !== ballots) say(`question ${question} has ${total} votes, but by the ledger there are ${ballots}`)
+    if (total + invalidated !== ballots) say(`question ${question} has ${total + invalidated} votes, but by the ledger there are ${ballots}`)
     if (sum(groups.map((group) => group.total)) !== total) say(`the groups of question ${question} do not add up to its ${total} votes`)
     for (const [choice, votes] of Object.entries(choices)) {
       if (sum(groups.map((group) => group.choices[choice] ?? 0)) !== votes) say(`the groups of question ${question} do not add up to its ${votes} votes for ${choice}`)

@@ -78,7 +78,8 @@ async function publishedTotal(origin: string, question: string): Promise<number 
   const answer = await fetch(`${origin}/api/v1/questions/${question}/results`)
   if (!answer.ok) return null
   const { items } = (await answer.json()) as { items: { group: string; voters: number }[] }
-  return items.find(({ group }) => group === 'all')?.voters ?? null
+  const everybody = items.find(({ group }) => group === 'with-invalidated') ?? items.find(({ group }) => group === 'all')
+  return everybody?.voters ?? null
 }
 
 async function verifyReceipts(origin: string, { question, total, receipts }: Totals): Promise<string[]> {

@@ -24,7 +24,7 @@ export const votesOfNewAccounts = (votes: readonly RecentVote[]): Found[] =>
 export function votesOfOneMailbox(voters: readonly Voter[]): Found[] {
   return groupedBy(voters, ({ questionId, email }) => `${questionId} ${mailboxOf(email)}`).flatMap((accounts) => {
     if (accounts.length < thresholds.aliases) return []
-    const [first, ...others] = [...accounts].sort((a, b) => (a.ballotId < b.ballotId ? -1 : 1))
+    const [first, ...others] = [...accounts].sort((a, b) => a.at.getTime() - b.at.getTime())
     return found('aliases', keyedHash('mailbox', mailboxOf(first!.email)), others, accounts.length)
   })
 }

@@ -65,15 +65,21 @@ async function write(tx: Tx, date: string): Promise<void> {
 /** What the site publishes of every vote whose results may be known at this transaction's instant. */
 async function publicTotals(tx: Tx) {
   const listed = await tx
-    .select({ id: questions.id, recorded: questionResults.results, receipts: questionResults.receiptsHash })
+    .select({
+      id: questions.id,
+      recorded: questionResults.results,
+      receipts: questionResults.receiptsHash,
+      cast: sql<number>`(select count(*)::int from ballots where ballots.question_id = ${questions.id} and ballots.choices <> '{}')`,
+    })
     .from(questions)
     .leftJoin(questionResults, eq(questionResults.questionId, questions.id))
     .where(and(lte(questions.opensAt, sql`now()`), or(eq(questions.shown, 'always'), lte(questions.closesAt, sql`now()`))))
     .orderBy(asc(questions.id))
   const totals = []
-  for (const { id, recorded, receipts } of listed) {
+  for (const { id, recorded, receipts, cast } of listed) {
     const { total, choices, strata } = recorded ?? (await countResults(tx, id))
-    totals.push({ question: id, total, choices, groups: strata.map((group) => ({ group: group.strata.join('+'), total: group.total, choices: group.choices })), ...(receipts && { receipts }) })
+    const invalidated = cast - total
+    totals.push({ question: id, total, ...(invalidated && { invalidated }), choices, groups: strata.map((group) => ({ group: group.strata.join('+'), total: group.total, choices: group.choices })), ...(receipts && { receipts }) })
   }
   return totals
 }

@@ -345,7 +345,7 @@ describe('reading', () => {
     const { decisions: listed } = await listPublicDecisions(null, 'pl')
     const entry = listed.find((decision) => decision.id === id)
     expect(entry).toMatchObject({ kind: 'hide', ground: 'personal-data', subject: { title: expect.stringContaining(task.code), address: `/zadania/${task.code}` } })
-    expect(Object.keys(entry!).sort()).toEqual(['at', 'ground', 'id', 'kind', 'subject'])
+    expect(Object.keys(entry!).sort()).toEqual(['appeal', 'at', 'foundByCheck', 'ground', 'id', 'kind', 'origin', 'subject'])
     expect((await listPublicDecisions(null, 'pl', id)).decisions.map((decision) => decision.id)).not.toContain(id)
     const month = new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Warsaw', year: 'numeric', month: '2-digit' }).format(entry!.at)
     expect((await countPublicDecisions(null)).find((row) => row.month === month && row.kind === 'hide' && row.ground === 'personal-data')!.count).toBeGreaterThan(0)

@@ -4,6 +4,7 @@ import type { Tx } from '../db'
 import { hideComment, releaseComment, restoreComment } from '../discussion/steps'
 import { comments } from '../discussion/tables'
 import { putWordingsBack, rewriteWordings, wordingsOf } from '../discussion/wordings'
+import { forgetSaltsAbout } from '../events/forgetting'
 import { Refusal } from '../refusal'
 import type { CommentMove, Ground } from './rules'
 import { decisionEvidence, decisions, reports } from './tables'
@@ -28,6 +29,7 @@ export async function carryOut(tx: Tx, { decisionId, commentId, kind, ground, pa
     await rewriteWordings(tx, commentId, wordings, redacted)
   }
   if (kind === 'remove') await rewriteWordings(tx, commentId, wordings, () => inPlaceOfAll)
+  if (changes) await forgetSaltsAbout(tx, commentId)
   if (kind === 'hide' || kind === 'remove') await hideComment(tx, commentId, ground)
   else await releaseComment(tx, commentId)
 }
