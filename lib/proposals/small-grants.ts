@@ -1,4 +1,5 @@
 import { sayMoney } from '../dates'
+import type { Language } from '../language'
 import { readDay } from './days'
 import { cityToday } from './deadlines'
 import type { ProposalDraft } from './draft'
@@ -21,8 +22,8 @@ export type GrantYear = {
 /** Whether granting it would be too much. */
 export const isOverYear = ({ grantedGrosze, grantGrosze, atMostGrosze }: GrantYear): boolean => grantedGrosze + grantGrosze > atMostGrosze
 
-/** Its numbers for a sentence. */
-export const sayGrantYear = ({ year, grantedGrosze, grantGrosze, atMostGrosze }: GrantYear) => ({ year, granted: sayMoney(grantedGrosze, 'pl'), grant: sayMoney(grantGrosze, 'pl'), max: sayMoney(atMostGrosze, 'pl') })
+/** Its numbers for a sentence; a refusal, which knows no language, says them in Polish. */
+export const sayGrantYear = ({ year, grantedGrosze, grantGrosze, atMostGrosze }: GrantYear, language: Language = 'pl') => ({ year, granted: sayMoney(grantedGrosze, language), grant: sayMoney(grantGrosze, language), max: sayMoney(atMostGrosze, language) })
 
 /** The most that one organisation may be granted in a year, in grosze, by the law of today. */
 export const yearAtMost = (): number => limitsOf('smallGrant', cityToday())!.organisationYearAtMostGrosze

@@ -1,7 +1,7 @@
 import { sayMoney } from '@/lib/dates'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
-import { isOverYear, type GrantYear } from '@/lib/proposals/small-grants'
+import { isOverYear, sayGrantYear, type GrantYear } from '@/lib/proposals/small-grants'
 
 /** What the organisation gets under art. 19a in a year, with this offer, beside the most that it may. */
 export function GrantYearLine({ grantYear, language }: { grantYear: GrantYear; language: Language }) {
@@ -13,7 +13,7 @@ export function GrantYearLine({ grantYear, language }: { grantYear: GrantYear; l
       <p><b>{t('life.decision.grantYear', { year })}</b></p>
       <div className="sums"><dl>{lines.map(([name, grosze]) => <div key={name}><dt>{name}</dt><dd>{sayMoney(grosze, language)}</dd></div>)}</dl></div>
       <meter className="completeness" min={0} max={atMostGrosze} value={Math.min(grantedGrosze + grantGrosze, atMostGrosze)} aria-label={t('life.decision.grantYear', { year })} />
-      {isOverYear(grantYear) && <p>{t('proposal.objection.overYear', { year, granted: sayMoney(grantedGrosze, language), grant: sayMoney(grantGrosze, language), max: sayMoney(atMostGrosze, language) })}</p>}
+      {isOverYear(grantYear) && <p>{t('proposal.objection.overYear', sayGrantYear(grantYear, language))}</p>}
     </div>
   )
 }
