@@ -44,6 +44,13 @@ test.each(sources.filter(isPart('queries')))('%s asks first who is looking', (pa
   expect(functions.filter(([, , , first]) => !/^_?viewer$/.test(first!)).map(([, a, b]) => a ?? b)).toEqual([])
 })
 
+test('the verifier of the ledger shares nothing with the site', () => {
+  const files = readdirSync('scripts').filter((name) => /^verify.*\.ts$/.test(name) && !name.endsWith('.test.ts'))
+  expect(files.length).toBeGreaterThan(2)
+  const imported = files.flatMap((name) => [...read(join('scripts', name)).matchAll(/(?:from|import\() ?'([^']+)'/g)].map(([, path]) => path!))
+  expect(imported.filter((path) => !/^(node:.+|canonicalize|\.\/verify-[\w-]+)$/.test(path))).toEqual([])
+})
+
 test('no file has a name that says nothing', () => {
   expect(sources.filter((path) => /^(index|utils|helpers|types|constants|service)\.tsx?$/.test(basename(path)))).toEqual([])
 })

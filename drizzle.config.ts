@@ -2,7 +2,7 @@ import { defineConfig } from 'drizzle-kit'
 
 export default defineConfig({
   dialect: 'postgresql',
-  schema: ['./lib/tables.ts', './lib/*/tables.ts'],
+  schema: ['./lib/tables.ts', './lib/*/*tables.ts'],
   out: './drizzle',
   casing: 'snake_case',
 })

@@ -8,7 +8,11 @@ import { assessors } from './lib/assessment/tables'
 import { getAtTheOffice } from './lib/assessment/queries/desk'
 import { db } from './lib/db'
 import { postComment } from './lib/discussion/commands/comments'
-import { lockThread, reportComment } from './lib/moderation/commands'
+import { confirmBallotDecision } from './lib/integrity/commands/invalidation'
+import { shareNetwork } from './lib/integrity/commands/networks'
+import { aFlag, aProposal, reason } from './lib/integrity/testing'
+import { deskScenes } from './lib/moderation/desk-scenes'
+import { scenes as moderationScenes } from './lib/moderation/scenes'
 import { registerOrganisation } from './lib/organisations/commands'
 import { anInvitation, aRegisterCheck, aTeam } from './lib/organisations/testing'
 import { answerPartnerRequest } from './lib/partnership/commands'
@@ -32,8 +36,9 @@ import { aPerson, aTask } from './lib/testing'
 import { signUpForShift } from './lib/volunteering/commands/sign-ups'
 import { getOwnSignUp } from './lib/volunteering/queries/own'
 import { aCall, aCallTyped, aShiftTyped, letItBegin, someoneSays } from './lib/volunteering/testing'
-import { enterPaperBatch } from './lib/voting/commands'
+import { castBallot, enterPaperBatch } from './lib/voting/commands'
 import { askQuestion } from './lib/voting/steps'
+import { ballots } from './lib/voting/tables'
 
 /** Somebody, and what a command takes from them without an objection. */
 export type Scene = { actor: Viewer; input: unknown }
@@ -44,7 +49,6 @@ const body = () => `Posadźmy tu lipy ${randomUUID().replace(/[\d-]/g, '')}.`
 const sentence = 'W treści jest adres sąsiadki.'
 const paper = () => ({ receivedOn: '2026-11-20', scan: 'Teczka 7', receiptNumber: randomUUID() })
 const cards = { 'k-for': '12', 'k-against': '3' }
-const ground = 'personal-data'
 
 const by = async (input: Input | Promise<Input>, role?: 'moderator' | 'official' | 'coordinator' | 'admin'): Promise<Scene & { input: Input }> => ({ actor: await aPerson({ roles: role ? [role] : [] }), input: await input })
 const registration = () => ({ name: `Fundacja ${randomUUID()}`, legalForm: 'parish', krs: '', nip: '', regon: '', seat: 'Toruń', about: 'Rzeka.', contactEmail: 'biuro@example.org', contactPhone: '' })
@@ -133,6 +137,28 @@ export const scenes: Record<string, (fixed: Record<string, string>) => Promise<S
   verifyResidence: () => by({ issuer: 'https://login.example.org', subject: randomUUID(), nationalKey: randomUUID() }),
   withdrawVerification: () => by({}),
   deleteAccount: () => by({ sure: 'yes' }),
+  askForCopy: () => by({ language: 'pl' }),
+
+  async raiseFlag() {
+    const { questionId } = await aTask()
+    await castBallot(await aPerson(), { questionId, choice: 'for' })
+    const [ballot] = await db.select({ id: ballots.id }).from(ballots).where(eq(ballots.questionId, questionId))
+    return { actor: await systemPerson(), input: { kind: 'aliases', questionId, threadId: null, cluster: randomUUID(), evidence: { items: 1, people: 1, newAccounts: 0 }, firstAt: '2026-11-20T10:00:00Z', lastAt: '2026-11-20T10:10:00Z', items: [ballot!.id] } }
+  },
+  dismissFlag: async () => by({ flagId: (await aFlag()).flagId, reason }, 'moderator'),
+  proposeInvalidation: async () => by({ flagId: (await aFlag()).flagId, reason }, 'moderator'),
+  confirmBallotDecision: async () => by({ decisionId: (await aProposal()).decisionId }, 'moderator'),
+  rejectBallotDecision: async () => by({ decisionId: (await aProposal()).decisionId }, 'moderator'),
+  async proposeRestoring() {
+    const { decisionId, other } = await aProposal()
+    await confirmBallotDecision(other, { decisionId })
+    return by({ decisionId, reason }, 'moderator')
+  },
+  shareNetwork: () => by({ name: 'Szkoła Podstawowa nr 4', address: [10, randomInt(256), randomInt(256), randomInt(256)].join('.') }, 'admin'),
+  async unshareNetwork() {
+    const admin = await aPerson({ roles: ['admin'] })
+    return { actor: admin, input: { networkId: (await shareNetwork(admin, { name: 'Biblioteka', address: [11, randomInt(256), randomInt(256), randomInt(256)].join('.') })).id } }
+  },
 
   registerOrganisation: () => by(registration()),
   confirmOrganisation: async () => by({ id: await aRegistration() }, 'moderator'),
@@ -421,16 +447,6 @@ export const scenes: Record<string, (fixed: Record<string, string>) => Promise<S
   returnReport: async () => aReported({ reason: sentence }),
   remindOfReport: async () => ({ actor: await systemPerson(), input: { id: (await inProgress(await aNumberedTask())).id, kind: 'due' } }),
 
-  reportComment: async () => by({ commentId: (await someonesComment()).commentId, revision: 1, ground, sentence }),
-  async decideOnComment({ kind }) {
-    const { commentId } = await someonesComment()
-    if (kind === 'keep') await reportComment(await aPerson(), { commentId, revision: 1, ground, sentence })
-    return by({ commentId, sentence, ground }, 'moderator')
-  },
-  lockThread: async () => by({ threadId: (await aTask()).threadId, ground, sentence }, 'moderator'),
-  async unlockThread() {
-    const [{ threadId }, moderator] = [await aTask(), await aPerson({ roles: ['moderator'] })]
-    const { id } = await lockThread(moderator, { threadId, ground, sentence })
-    return { actor: moderator, input: { threadId, sentence, seen: id } }
-  },
+  ...deskScenes,
+  ...moderationScenes,
 }

@@ -12,6 +12,12 @@ const rewrites = Object.values(addresses)
   ])
   .sort((a, b) => Number(a.source.includes(':')) - Number(b.source.includes(':')))
 
+/** Files of the ledger, whose addresses docs/ledger.md names. */
+const ledgerFiles = [
+  { source: '/otwarte-dane/ledger/:file', destination: '/api/ledger/lines/:file' },
+  { source: '/otwarte-dane/checkpoints/:file', destination: '/api/ledger/checkpoints/:file' },
+]
+
 const securityHeaders = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
   // 'no-referrer' would make every form's Origin „null”, which is refused.
@@ -31,14 +37,14 @@ export default {
   cacheMaxMemorySize: 0,
   htmlLimitedBots: /./, // Everybody gets a page whole, so that 404 and redirects are real ones.
   experimental: { useCache: true, globalNotFound: true, serverActions: { bodySizeLimit: '1mb' } },
-  serverExternalPackages: ['rate-limiter-flexible', 'nodemailer', 'postgres', 'pdfkit', 'fontkit', 'sharp', '@aws-sdk/client-s3', 'yauzl', 'file-type'],
+  serverExternalPackages: ['nodemailer', 'postgres', 'pdfkit', 'fontkit', 'sharp', '@aws-sdk/client-s3', 'yauzl', 'file-type'],
   images: { unoptimized: true },
   poweredByHeader: false,
   productionBrowserSourceMaps: false,
   generateEtags: false,
   typescript: { ignoreBuildErrors: true }, // `npm run check` does it, once.
   async rewrites() {
-    return { beforeFiles: [], afterFiles: rewrites, fallback: [] }
+    return { beforeFiles: [], afterFiles: [...rewrites, ...ledgerFiles], fallback: [] }
   },
   async redirects() {
     // The folders are not addresses.

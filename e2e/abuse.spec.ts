@@ -42,7 +42,7 @@ const encoded = [...naughty.map((text) => encodeURIComponent(text.toWellFormed()
 /** The status alone; what follows is not waited for. */
 const statusOf = (path: string, { cookie, method = 'GET', type, body }: { cookie?: string; method?: string; type?: string; body?: Buffer | string } = {}) =>
   new Promise<number>((resolve, reject) => {
-    const headers = { ...(cookie && { cookie }), ...(type && { 'content-type': type, origin: site().origin }), ...(body && { 'content-length': Buffer.byteLength(body) }) }
+    const headers = { 'x-forwarded-for': '198.51.100.66', ...(cookie && { cookie }), ...(type && { 'content-type': type, origin: site().origin }), ...(body && { 'content-length': Buffer.byteLength(body) }) }
     const sent = send({ host: site().hostname, port: site().port, path, method, headers }, (answer) => {
       resolve(answer.statusCode!)
       answer.destroy()

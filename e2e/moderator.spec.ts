@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
-import { asWide, aVisitor, followLink, giveRole, linkMailedTo, signIn, someone, theDatabase, violations } from './people'
+import { asWide, aVisitor, giveRole, signIn, someone, theDatabase, violations } from './people'
 
 const sql = theDatabase()
 
@@ -24,25 +24,16 @@ for (const javaScriptEnabled of [true, false]) {
       await signIn(author, authorMail, 'Piszący')
       const id = await post(author, code, text)
 
-      // Reported before signing in: the report is not lost.
       const reporter = await aVisitor(browser, javaScriptEnabled)
+      await signIn(reporter, reporterMail, 'Zgłaszająca Zofia')
       await reporter.goto(`/zadania/${code}`)
       await reporter.getByRole('article').filter({ hasText: text }).getByRole('button', { name: 'Zgłoś' }).click()
       await expect(reporter.getByRole('heading', { level: 1, name: 'Zgłoś komentarz' })).toBeVisible()
       await reporter.getByRole('button', { name: 'Wyślij zgłoszenie' }).click()
-      if (javaScriptEnabled) {
-        await expect(reporter.getByText('Wybierz zasadę, której to dotyczy.').first()).toBeVisible()
-        expect(await violations(reporter, javaScriptEnabled)).toEqual([])
-      } else await reporter.goBack()
+      await expect(reporter.getByText('Wybierz zasadę, której to dotyczy.').first()).toBeVisible()
+      expect(await violations(reporter, javaScriptEnabled)).toEqual([])
       await reporter.getByLabel('Cudze dane osobowe').check()
       await reporter.getByLabel('Dlaczego? Wystarczy jedno zdanie').fill('Jest tu adres sąsiadki.')
-      await reporter.getByRole('button', { name: 'Wyślij zgłoszenie' }).click()
-      await reporter.getByLabel('Adres e-mail').fill(reporterMail)
-      await reporter.getByRole('button', { name: 'Wyślij link do logowania' }).click()
-      await expect(reporter.getByRole('heading', { name: 'Sprawdź pocztę' })).toBeVisible()
-      await followLink(reporter, await linkMailedTo(reporterMail), 'Zgłaszająca Zofia')
-      await expect(reporter.getByLabel('Cudze dane osobowe')).toBeChecked()
-      await expect(reporter.getByLabel('Dlaczego? Wystarczy jedno zdanie')).toHaveValue('Jest tu adres sąsiadki.')
       await reporter.getByRole('button', { name: 'Wyślij zgłoszenie' }).click()
       await expect(reporter.getByRole('heading', { name: 'Dziękujemy, zgłoszenie dotarło' })).toBeVisible()
       expect(await asWide(reporter)).toBeLessThanOrEqual(360)
@@ -74,7 +65,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByText('Wybierz jedną z możliwości.').first()).toBeVisible()
       await expect(page.getByLabel('Uzasadnienie')).toHaveValue('W treści jest adres.')
       await page.getByLabel('Ukryj').check()
-      await page.getByLabel('Cudze dane osobowe').check()
+      await page.getByRole('radio', { name: /^Cudze dane osobowe/ }).check()
       await page.getByRole('button', { name: 'Zapisz decyzję' }).click()
       await expect(page.getByText('Komentarz jest ukryty.')).toBeVisible()
       await expect(page.getByRole('listitem').filter({ hasText: text })).toHaveCount(0)

@@ -30,8 +30,16 @@ let counter = 0
 /** An address nobody has used yet. */
 export const someone = (name: string) => `${name}-${process.pid}-${Date.now().toString(36)}-${counter++}@example.org`
 
+/** A connection of one's own, as the test site's proxy would say: not everybody sits in one room. */
+export function aNetwork(): string {
+  const number = networks++
+  return `10.${(number >> 16) & 255}.${(number >> 8) & 255}.${number & 255}`
+}
+let networks = process.pid * 1000
+
 /** Signs in the way everybody does: address, mail, link, button; then chooses a name if asked. */
 export async function signIn(page: Page, email: string, name: string) {
+  await page.setExtraHTTPHeaders({ 'x-forwarded-for': aNetwork() })
   await page.goto('/logowanie')
   await page.getByLabel('Adres e-mail').fill(email)
   await page.getByRole('button', { name: 'Wyślij link do logowania' }).click()

@@ -34,7 +34,8 @@ type Asked<Result> = Command<'person', Result> | Command<'anyone', Result>
  * @param leaves for what ends the session: the page it stands on is not shown again, not even for a moment
  */
 export function action<Result>(command: Asked<Result>, { leaves, ...options }: Options<Result> & { leaves?: true }) {
-  return async (_previous: FormState, form: FormData): Promise<FormState> => {
+  return async (_previous: FormState, sent: FormData): Promise<FormState> => {
+    const form: FormData = sent instanceof FormData ? sent : new FormData() // Called by hand, with anything (security.md A59).
     const answer = await perform(command, form, options)
     if ('refused' in answer) return answer.refused
     if (form.get(formFields.stay) && !leaves) return { done: answer.next }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { address, addresses, languageOf, ownAddress, pageOf, type Page } from './addresses'
 
-describe('a return address', () => {
+describe('A19: a return address', () => {
   test.each(['/zadania/1.1.19#komentarze', '/en/tasks?x=1', '/', '/napisz/abc', '/propozycje/szkola'])('%s is ours', (path) => expect(ownAddress(path)).toBe(path))
 
   test.each([
@@ -10,7 +10,7 @@ describe('a return address', () => {
     '/zadania/../..//evil.pl', '/kept/pl/tasks', '/api/auth/signout', '/zadania/' + 'x'.repeat(3000), 'javascript:alert(1)', '/@evil.pl', '/．evil',
   ])('%j is not', (path) => expect(ownAddress(path)).toBeNull())
 
-  test('never leads elsewhere, whatever is sent', () => {
+  test('A19: never leads elsewhere, whatever is sent', () => {
     fc.assert(
       fc.property(fc.oneof(fc.webUrl(), fc.string(), fc.string().map((text) => `/${text}`)), (sent) => {
         const own = ownAddress(sent)

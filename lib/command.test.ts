@@ -57,6 +57,20 @@ test('what there is not is missing; what is not allowed is said', async () => {
   await expect(rename()(person, { name: 'x', role: 'admin' })).rejects.toMatchObject({ kind: 'invalid' })
 })
 
+test('A63: what takes long is asked anew whether it may be done, when it is done', async () => {
+  const person = await aPerson({ name: 'Stara' })
+  let allowed = true
+  const slow = rename({
+    allow: () => (allowed ? null : { key: 'objection.notYours' }),
+    async prepare() {
+      allowed = false
+    },
+  } as never)
+  await expect(slow(person, { name: 'Nowa' })).rejects.toMatchObject({ kind: 'forbidden' })
+  expect(await nameOf(person.id)).toBe('Stara')
+  expect(await eventsOf(person.ledgerKey)).toEqual([])
+})
+
 test('a refusal counts towards the limit too', async () => {
   const person = await aPerson()
   const limited = rename({ event: `test.${randomUUID()}`, limit: { max: 2, minutes: 1 }, allow: () => ({ key: 'objection.notYours' }) } as never)

@@ -1,7 +1,7 @@
-import { sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { db, type Tx } from './db'
-import { countTowards, type Limit } from './limits'
+import { recordEvent } from './events/recording'
+import { countForOrganisation, countTry, type Tries } from './limits'
 import type { Person, Viewer } from './person'
 import type { Objection, Policy } from './policy'
 import { Refusal } from './refusal'
@@ -19,16 +19,18 @@ type Spec<By extends Who, Input extends z.ZodType, Subject, Result extends { id:
   /** Reads the subject, locked as the change needs it. Undefined: there is none (that this person may know of). */
   load: (tx: Tx, input: z.output<Input>, actor: Actor<By>) => Promise<Subject | undefined>
   allow: Policy<NoInfer<Subject>, Actor<By>>
-  /** How often, counted apart from the transaction; `per` says whose tries they are, else the person's. */
-  limit?: Limit & { per?: (input: z.output<Input>) => string }
+  /** How often, counted apart from the transaction. */
+  limit?: Tries<z.output<Input>>
   /** What takes long, such as looking through a file: outside the transaction, once the policy has agreed; it is asked again before `run`. */
   prepare?: (context: { person: Actor<By>; input: z.output<Input>; subject: NoInfer<Subject> }) => Promise<Prepared>
   run: (context: { tx: Tx; person: Actor<By>; input: z.output<Input>; subject: Subject; prepared: NoInfer<Prepared> }) => Promise<Result>
+  /** What the ledger is to be able to prove later, by name: what was said, what was chosen. Only salted references are kept. */
+  attests?: (context: { person: Actor<By>; input: z.output<Input>; result: Result }) => Record<string, string>
   /** Tags of the kept pages that show what changed. */
   touches?: (context: { input: z.output<Input>; subject: Subject; result: Result }) => readonly string[]
   /** What to say when the database refuses by one of its constraints. */
   conflicts?: Record<string, NonNullable<Objection>>
-} & (By extends 'anyone' ? { by: 'anyone'; limit: { per: (input: z.output<Input>) => string } } : unknown)
+} & (By extends 'anyone' ? { by: 'anyone'; limit: Tries<z.output<Input>> } : unknown)
 
 /** A change, ready to be asked for by someone. `by` tells who may ask at all, `input` what may be sent. */
 export type Command<By extends Who, Result> = ((actor: Actor<By>, input: unknown) => Promise<Result>) & { by: By; input: z.ZodType }
@@ -46,7 +48,7 @@ export function command<Input extends z.ZodType, Subject, Result extends { id: s
     if (!parsed.success) throw Refusal.invalid(parsed.error)
     const input = parsed.data
 
-    if (spec.limit) await countTowards(spec.event, spec.limit.per?.(input) ?? (actor as Person).id, spec.limit)
+    if (spec.limit) await countTry(spec.event, spec.limit, actor?.id ?? null, input)
 
     const allowed = async (tx: Tx) => {
       const subject = await spec.load(tx, input, actor)
@@ -55,6 +57,7 @@ export function command<Input extends z.ZodType, Subject, Result extends { id: s
       if (objection) throw new Refusal('forbidden', objection)
       return subject
     }
+    if (spec.limit) await countForOrganisation(spec.event, spec.limit, input, () => db.transaction(allowed))
     const prepared = (spec.prepare && (await spec.prepare({ person: actor, input, subject: await db.transaction(allowed) }))) as Prepared
 
     const { result, tags } = await withRetries(() =>
@@ -62,7 +65,8 @@ export function command<Input extends z.ZodType, Subject, Result extends { id: s
         const subject = await allowed(tx)
         const result = await spec.run({ tx, person: actor, input, subject, prepared })
         const tags = spec.touches?.({ input, subject, result }) ?? []
-        await record(tx, spec.event, actor, String(result.id), tags)
+        const attests = spec.attests?.({ person: actor, input, result })
+        await recordEvent(tx, { name: spec.event, actor: actor?.ledgerKey ?? null, subject: String(result.id), attests }, tags)
         return { result, tags }
       }),
     ).catch((error: unknown) => {
@@ -73,12 +77,6 @@ export function command<Input extends z.ZodType, Subject, Result extends { id: s
   }
   return Object.assign(perform, { by: (spec.by ?? 'person') as By, input: spec.input })
 }
-
-/** Writes the event and, at commit, tells every instance which pages are old: one statement. */
-const record = (tx: Tx, name: string, actor: Viewer, subject: string, tags: readonly string[]) =>
-  tx.execute(sql`
-    with event as (insert into events (name, actor, subject) values (${name}, ${actor?.ledgerKey ?? null}, ${subject}))
-    select ${tags.length ? sql`pg_notify('touched', ${tags.join(' ')})` : sql`1`}`)
 
 /** Deadlocks and failed serialisations are the database asking us to try again (security.md A67). */
 async function withRetries<Result>(attempt: () => Promise<Result>, left = 3): Promise<Result> {

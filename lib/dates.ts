@@ -25,6 +25,9 @@ export const sayDate = (day: string, language: Language) => sayDay(new Date(`${d
 /** A day and an hour, „22 listopada 2026, 14:30”. */
 export const sayMoment = (date: Date, language: Language) => `${sayDay(date, language)}, ${hours(language).format(date)}`
 
+/** An hour of today, „14:30”. */
+export const sayTime = (date: Date, language: Language) => hours(language).format(date)
+
 /** Grosze as money, „12 500,00 zł”. */
 export const sayMoney = (grosze: number, language: Language) => money(language).format(grosze / 100)
 

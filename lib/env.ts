@@ -38,6 +38,10 @@ export const env = {
     const url = process.env.REGISTER_URL || (this.isDemo ? 'off' : 'https://api-krs.ms.gov.pl/api/krs')
     return url === 'off' ? null : url.replace(/\/+$/, '')
   },
+  /** Who is mailed each day's checkpoint of the ledger. */
+  get checkpointAddresses() {
+    return (process.env.CHECKPOINT_ADDRESSES ?? '').split(/[\s,]+/).filter(Boolean)
+  },
   /** How many first voices of a new account wait for a moderator. */
   get holdFirstVoices() {
     return Math.max(0, Math.trunc(Number(process.env.HOLD_FIRST_VOICES ?? 0)) || 0)

@@ -153,7 +153,7 @@ test('whoever deletes their account leaves the organisation its files; with its 
   const colleague = await aPerson()
   await db.execute(sql`insert into organisation_members (organisation_id, person_id) values (${organisationId}, ${colleague.id})`)
   const { fileId } = await attach()
-  const leave = async ({ id, email }: { id: string; email: string | null }) => db.transaction((tx) => erase(tx, { id, email, emailCanonical: email, addressKey: null }))
+  const leave = async ({ id, email }: { id: string; email: string | null }) => db.transaction((tx) => erase(tx, { id, name: null, email, emailCanonical: email, addressKey: null }))
   await leave({ id: member.id, email: null })
   expect((await listAttachments(colleague, id)).map(({ id }) => id)).toEqual([fileId])
   await leave(colleague)

@@ -3,10 +3,10 @@ import { currentViewer } from './accounts/session'
 import { perform, refusedWith, type Refused, type Sent } from './action'
 import { withQuery, type Address } from './addresses'
 import type { Command } from './command'
-import { env } from './env'
 import { readForm } from './form-body'
 import { translator } from './messages'
-import { Refusal, statusOf } from './refusal'
+import { isOwnForm, notOurForm } from './own-form'
+import { Refusal, retryAfter, statusOf } from './refusal'
 import { inUtf8 } from './utf8'
 
 type Chosen<Result> = { command: Command<'person', Result>; input: unknown }
@@ -33,8 +33,7 @@ type Options<Result> = {
  */
 export function formRoute<Result>(choose: (fields: FormData) => Chosen<Result> | null, { then, draft, refusedAt, files }: Options<Result>) {
   return async (request: Request): Promise<Response> => {
-    const site = request.headers.get('sec-fetch-site') ?? 'same-origin'
-    if (request.headers.get('origin') !== env.origin || site !== 'same-origin') return new Response('This form was sent from another site.', { status: 403 })
+    if (!isOwnForm(request.headers)) return notOurForm()
     const type = request.headers.get('content-type') ?? ''
     if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/.test(type) || !inUtf8(type)) return new Response('This is no form.', { status: 415 })
     const viewer = files && (await currentViewer())
@@ -50,7 +49,7 @@ export function formRoute<Result>(choose: (fields: FormData) => Chosen<Result> |
     const answer = cut && files ? refusedWith(cutOff(cut, files), fields) : await perform(chosen.command, fields, { then, draft }, chosen.input)
     const asJson = request.headers.get('accept')?.includes('application/json')
     if ('next' in answer) return asJson ? Response.json({ done: answer.next }, { headers }) : seeOther(answer.next)
-    if (asJson) return Response.json(answer.refused, { status: statusOf[answer.kind], headers })
+    if (asJson) return Response.json(answer.refused, { status: statusOf[answer.kind], headers: { ...headers, ...retryAfter(answer) } })
     const { key, values } = answer.objection
     const at = refusedAt(answer.sent, fields)
     return files ? keptRefusal(at, answer) : seeOther(withQuery(at, { odmowa: key, minuty: values?.minutes?.toString() }))

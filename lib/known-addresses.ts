@@ -1,4 +1,5 @@
 import type { pageOf } from './addresses'
+import { isClauseVersion } from './clauses'
 import { isSlug, isUuid } from './ids'
 import { districts } from './organisations/districts'
 import { fieldsOfWork } from './organisations/fields-of-work'
@@ -21,6 +22,7 @@ const askers: Partial<Record<Found['page'], { tags: string[]; parameter: string;
   proposal: { tags: [tag.proposals], parameter: 'slug', ask: (slug) => isSlug(slug) && proposalExists(null, slug) },
   proposalResults: { tags: [tag.proposals], parameter: 'slug', ask: (slug) => isSlug(slug) && reportExists(null, slug) },
   question: { tags: [], parameter: 'question', ask: async (id) => isUuid(id) && !!(await getQuestion(null, id)) },
+  clause: { tags: [], parameter: 'version', ask: isClauseVersion },
   networkIn: { tags: [], parameter: 'field', ask: (code) => fieldsOfWork.some((field) => field.code === code) },
   partnerCall: { tags: [tag.network], parameter: 'call', ask: (id) => partnerCallExists(null, id) },
   volunteeringIn: { tags: [], parameter: 'district', ask: (code) => Object.hasOwn(districts, code) },

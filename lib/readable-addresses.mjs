@@ -5,7 +5,7 @@
  */
 export const withReadableAddresses = (next) => (request, response) => {
   if (isText(request.url.split('?', 1)[0])) return next(request, response)
-  response.writeHead(400, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' })
+  response.writeHead(400, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'content-security-policy': "default-src 'none'; frame-ancestors 'none'" })
   return response.end('Tego adresu nie da się odczytać. This address cannot be read.\n')
 }
 

@@ -30,6 +30,10 @@ export class Refusal extends Error {
 /** The HTTP status that says a refusal to a machine. */
 export const statusOf = { invalid: 422, missing: 404, forbidden: 403, conflict: 409, 'too-many': 429, 'too-large': 413, 'too-slow': 408, unsupported: 415 } as const satisfies Record<RefusalKind, number>
 
+/** When to come back, for a machine: seconds, where a refusal knows them. */
+export const retryAfter = ({ kind, objection }: Pick<Refusal, 'kind' | 'objection'>): Record<string, string> =>
+  kind === 'too-many' ? { 'retry-after': String(Number(objection.values?.minutes ?? 1) * 60) } : {}
+
 function reasonOf(issue: z.core.$ZodIssue): Reason {
   const values: MessageValues = {}
   if ('maximum' in issue) values.max = Number(issue.maximum)

@@ -4,7 +4,7 @@ import { people } from './accounts/tables'
 import { instant, key } from './columns'
 import type { FileType } from './file-types'
 
-/** Tries counted by `limits.ts`; the columns are those that its library writes, in its order. */
+/** Tries counted by `limits.ts`: how many of what and whose, and when their window is over, in milliseconds since 1970. Not written to the log. */
 export const limits = pgTable('limits', {
   key: varchar({ length: 255 }).primaryKey(),
   points: integer().notNull().default(0),
@@ -57,3 +57,10 @@ export const files = pgTable(
     check('files_scanned', sql`(${table.scannedAt} is null) = (${table.scanResult} is null) and ${table.scanResult} in ('clean', 'infected')`),
   ],
 )
+
+/** How often mail to somebody was refused for good, by a keyed hash of the address. */
+export const mailBounces = pgTable('mail_bounces', {
+  addressKey: text().primaryKey(),
+  bounces: integer().notNull().default(1),
+  lastAt: instant().notNull().default(sql`now()`),
+})

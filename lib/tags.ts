@@ -21,6 +21,8 @@ export const tag = {
   /** Which calls for volunteers there are, and when. */
   volunteering: 'volunteering',
   ledger: 'ledger',
+  /** Which checkpoints there are. */
+  checkpoints: 'checkpoints',
   /** Borne by every page that shows people's names; touched when somebody changes theirs, which is rare. */
   names: 'names',
 } as const

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Sql } from 'postgres'
+import { sealedVotesThatDiffer } from './auditing'
 
 // Written from what the tables mean, not from how the site counts: it shares no code with lib/voting, on purpose.
 
@@ -21,19 +22,22 @@ export async function recount(sql: Sql, questionId: string, site: Published | nu
     select distinct on (history.ballot_id) history.stratum, history.choices, to_char(history.at at time zone 'Europe/Warsaw', 'YYYY-MM-DD') as day, ballots.receipt
     from ballot_history history join ballots on ballots.id = history.ballot_id
     where ballots.question_id = ${questionId} order by history.ballot_id, history.id desc`
-  const valid = votes.filter(({ choices }) => choices.length)
+  const cast = votes.filter(({ choices }) => choices.length)
+  const takenOut = await takenOutBy(sql, questionId, null)
+  const valid = cast.filter(({ receipt }) => !takenOut.has(receipt))
   const counted = sumOf(valid, question!.choices)
 
-  differences.push(...(await ballotsThatDiffer(sql, questionId)), ...(await actsThatDiffer(sql, questionId)), ...(await papersThatDiffer(sql, questionId)))
-  const checked = ['each ballot with the newest line of its history', 'the ballots with the recorded acts of voting', 'the ballots from paper with their batches']
+  differences.push(...(await ballotsThatDiffer(sql, questionId)), ...(await actsThatDiffer(sql, questionId)), ...(await sealedVotesThatDiffer(sql, questionId)), ...(await papersThatDiffer(sql, questionId)), ...(await marksThatDiffer(sql, questionId, takenOut)))
+  const checked = ['each ballot with the newest line of its history', 'the ballots with the recorded acts of voting', 'the ballots with the votes that the ledger holds, opened', 'the ballots from paper with their batches', 'the ballots that do not count with the decisions about them']
 
-  const [result] = await sql<{ results: Numbers & { strata: (Numbers & { strata: string[] })[]; days: { day: string; votes: number }[] }; receipts_hash: string }[]>`
-    select results, receipts_hash from question_results where question_id = ${questionId}`
-  const groups = groupsOf(valid, question!.choices)
+  const [result] = await sql<{ results: Numbers & { strata: (Numbers & { strata: string[] })[]; days: { day: string; votes: number }[] }; receipts_hash: string; at: string }[]>`
+    select results, receipts_hash, at::text from question_results where question_id = ${questionId}`
   if (result) {
-    differences.push(...differing('recorded at closing, all', counted, result.results))
+    const takenOutThen = await takenOutBy(sql, questionId, result.at)
+    const valid = cast.filter(({ receipt }) => !takenOutThen.has(receipt))
+    differences.push(...differing('recorded at closing, all', sumOf(valid, question!.choices), result.results))
     const recorded = new Map(result.results.strata.map((group) => [group.strata.join('+'), group]))
-    differences.push(...differingGroups('recorded at closing', groups, recorded))
+    differences.push(...differingGroups('recorded at closing', groupsOf(valid, question!.choices), recorded))
     const days = new Map<string, number>()
     for (const { day } of valid) days.set(day, (days.get(day) ?? 0) + 1)
     const recordedDays = new Map(result.results.days.map(({ day, votes }) => [day, votes]))
@@ -46,7 +50,10 @@ export async function recount(sql: Sql, questionId: string, site: Published | nu
   }
   if (site) {
     differences.push(...differing('published, all', counted, site.get('all') ?? { total: 0, choices: {} }))
-    differences.push(...differingGroups('published', groups, new Map([...site].filter(([name]) => name !== 'all'))))
+    const withInvalidated = site.get('with-invalidated')
+    if (withInvalidated) differences.push(...differing('published, with the invalidated ones', sumOf(cast, question!.choices), withInvalidated))
+    else if (cast.length - valid.length >= 5) differences.push(`published: the total with the ${cast.length - valid.length} invalidated ballots is missing`)
+    differences.push(...differingGroups('published', groupsOf(valid, question!.choices), new Map([...site].filter(([name]) => !['all', 'with-invalidated'].includes(name)))))
     checked.push('all of it with what the running site publishes')
   }
   return { counted, checked, differences }
@@ -72,6 +79,25 @@ const ballotsThatDiffer = async (sql: Sql, questionId: string) => {
     from ballots left join lateral (select * from ballot_history where ballot_id = ballots.id order by id desc limit 1) newest on true
     where question_id = ${questionId} and (newest.id is null or newest.choices <> ballots.choices or newest.stratum <> ballots.stratum)`
   return rows.map(({ receipt, says, history }) => `ballot ${receipt} says ${inWords(says)}, its history ${history ? inWords(history) : 'nothing'}`)
+}
+
+/** The receipts of ballots that a confirmed and not undone decision is about, as it stood at an instant; null: now. */
+async function takenOutBy(sql: Sql, questionId: string, at: string | null): Promise<Set<string>> {
+  const rows = await sql<{ receipt: string }[]>`
+    select ballots.receipt from ballot_decisions decision
+    join flag_ballots on flag_ballots.flag_id = decision.flag_id
+    join ballots on ballots.id = flag_ballots.ballot_id and ballots.question_id = decision.question_id
+    where decision.question_id = ${questionId} and decision.kind = 'invalidate' and decision.confirmed_at <= coalesce(${at}::text::timestamptz, 'infinity')
+      and not exists (select from ballot_decisions undoing where undoing.undoes_id = decision.id and undoing.confirmed_at <= coalesce(${at}::text::timestamptz, 'infinity'))`
+  return new Set(rows.map(({ receipt }) => receipt))
+}
+
+async function marksThatDiffer(sql: Sql, questionId: string, takenOut: ReadonlySet<string>): Promise<string[]> {
+  const marked = new Set((await sql<{ receipt: string }[]>`select receipt from ballots where question_id = ${questionId} and invalidated_by is not null`).map(({ receipt }) => receipt))
+  return [
+    ...[...marked].filter((receipt) => !takenOut.has(receipt)).map((receipt) => `ballot ${receipt} does not count, but no decision says so`),
+    ...[...takenOut].filter((receipt) => !marked.has(receipt)).map((receipt) => `ballot ${receipt} counts, but a decision says that it does not`),
+  ]
 }
 
 /** Each person's last act is an event without a choice: as many must have cast a ballot as there are ballots of people. */

@@ -7,6 +7,7 @@ import { migrate } from './migrate'
 import { siteAnswers, siteEnd, startNext } from './next'
 import { refuseBusyPort } from './port.mjs'
 import { environmentOf, readSettings, refuseUnsafeInstallation, type Settings } from './settings'
+import { makeSiteRole } from './site-role'
 import { endOnSignals, endWith, isEnding } from './shutdown'
 
 /** `dev` makes pages when they are asked for; `demo` has a database of its own with sample voices. */
@@ -38,8 +39,11 @@ async function untilSomethingEnds(mode: Mode): Promise<string> {
   console.log('Opening the database …')
   const database = await openDatabase(settings, `at http://localhost:${settings.port}`)
   Object.assign(process.env, environmentOf(settings, database.url), mode === 'demo' && { GLOS_DEMO: '1' })
-  await migrate(database.url, () => fillOnce(settings.dataDir, { samples: mode === 'demo' }))
-  await closeConnections()
+  await migrate(database.url, async () => {
+    await fillOnce(settings.dataDir, { samples: mode === 'demo' })
+    await closeConnections()
+    await becomeTheSite(database.url)
+  })
 
   if (mode !== 'dev') await buildWhereChanged()
   const site = startNext(mode === 'dev' ? 'dev' : 'start', settings.port)
@@ -48,6 +52,13 @@ async function untilSomethingEnds(mode: Mode): Promise<string> {
   if (early) return early
   tellHowToUse(settings)
   return ends
+}
+
+/** What is started from now on uses the database by a role that cannot change what is append-only. */
+async function becomeTheSite(ownerUrl: string) {
+  const url = await makeSiteRole(ownerUrl, process.env.NEXTAUTH_SECRET!)
+  if (url) process.env.DATABASE_URL = url
+  else console.warn('The database gives the site no role of its own, so only triggers guard what must never change: see "Operating it" in README.md.')
 }
 
 function tellHowToUse({ dataDir, port, nextauthUrl, smtpUrl, adminEmail }: Settings) {

@@ -44,6 +44,8 @@ export function readSettings(environment: Record<string, string | undefined>, { 
   if (settings.smtpUrl && !isUrl(settings.smtpUrl, 'smtp:', 'smtps:'))
     throw new CannotStart('SMTP_URL must be an address like smtps://user:password@host:465.')
   if (settings.adminEmail && !/^[^\s@]+@[^\s@]+$/.test(settings.adminEmail)) throw new CannotStart('ADMIN_EMAIL must be an e-mail address.')
+  const wrongAddress = (read('CHECKPOINT_ADDRESSES') ?? '').split(/[\s,]+/).find((address) => address && !/^[^\s@]+@[^\s@]+$/.test(address))
+  if (wrongAddress) throw new CannotStart('CHECKPOINT_ADDRESSES must be e-mail addresses, with commas between them.')
   const wordsFile = read('WORDS_HELD_FILE')
   if (wordsFile && !isReadable(wordsFile)) throw new CannotStart(`WORDS_HELD_FILE must be a file that can be read, not ${wordsFile}.`)
   if (!/^\d{0,3}$/.test(read('HOLD_FIRST_VOICES') ?? '')) throw new CannotStart('HOLD_FIRST_VOICES must be a number from 0 to 999.')

@@ -1,6 +1,7 @@
 // The site in production: Next's server, with kept pages said again before Next is asked. `node scripts/site.mjs PORT`.
 import { createServer } from 'node:http'
 import next from 'next'
+import { withClientAddress } from '../lib/client-address.mjs'
 import { withKeptAnswers } from '../lib/kept-answers.mjs'
 import { endStreams } from '../lib/open-streams.mjs'
 import { withReadableAddresses } from '../lib/readable-addresses.mjs'
@@ -11,7 +12,7 @@ Buffer.prototype.toJSON = () => ''
 const port = Number(process.argv[2])
 const app = next({ dev: false, port, hostname: 'localhost' })
 await app.prepare()
-const server = createServer(withReadableAddresses(withKeptAnswers(app.getRequestHandler())))
+const server = createServer(withClientAddress(withReadableAddresses(withKeptAnswers(app.getRequestHandler()))))
 server.listen(port)
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.once(signal, () => {

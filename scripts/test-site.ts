@@ -16,7 +16,7 @@ export default async function setUp() {
   const oidc = { OIDC_ISSUER: provider.issuer, OIDC_CLIENT_ID: 'glos', OIDC_CLIENT_SECRET: 'a secret of the tests', OIDC_NAME: 'Węzeł testowy', OIDC_NATIONAL_NUMBER_CLAIM: 'pesel', OIDC_RESIDENT_CLAIM: 'address.locality=Toruń' }
   Object.assign(process.env, { DATA_DIR: dataDir, GLOS_TEST_SITE: `http://localhost:${port}` })
   const site = spawn(process.execPath, ['scripts/start.mjs'], {
-    env: { ...process.env, ...oidc, REGISTER_URL: register.url, DATABASE_URL: '', SMTP_URL: '', CLAMD_HOST: '', FILES_S3_BUCKET: '', FILES_S3_KEY_ID: '', FILES_S3_SECRET: '', NEXTAUTH_URL: '', NEXTAUTH_SECRET: '', PORT: String(port), ADMIN_EMAIL: 'admin@example.org' },
+    env: { ...process.env, ...oidc, REGISTER_URL: register.url, DATABASE_URL: '', SMTP_URL: '', CLAMD_HOST: '', FILES_S3_BUCKET: '', FILES_S3_KEY_ID: '', FILES_S3_SECRET: '', NEXTAUTH_URL: '', NEXTAUTH_SECRET: '', PORT: String(port), TRUSTED_PROXIES: '1', ADMIN_EMAIL: 'admin@example.org' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const ended = new Promise<void>((resolve) => void site.once('exit', () => resolve()))

@@ -13,10 +13,12 @@ type FieldProps = {
   rows?: number
   required?: boolean
   width?: 'short' | 'middle'
+  /** The key of one letter that leads here, where a page has such. */
+  shortcut?: string
 }
 
 /** A labelled field with its hint and its problem; several lines when `rows` is given. */
-export function Field({ name, label, hint, type = 'text', inputMode, autoComplete, rows, required, width }: FieldProps) {
+export function Field({ name, label, hint, type = 'text', inputMode, autoComplete, rows, required, width, shortcut }: FieldProps) {
   const id = fieldId(use(FormContext).id, name)
   const { register, formState } = useFormContext()
   const problem = problemOf(formState.errors, name)
@@ -28,6 +30,7 @@ export function Field({ name, label, hint, type = 'text', inputMode, autoComplet
     'aria-invalid': problem ? true : undefined,
     'aria-describedby': [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ') || undefined,
     'aria-required': required || undefined,
+    'data-key': shortcut,
     ...register(name),
   } as const
   return (
@@ -58,7 +61,7 @@ export function Select({ name, label, hint, options }: { name: string; label: st
 }
 
 /** A choice of one, all to be seen at once. */
-export function Choices({ name, legend, hint, options }: { name: string; legend: string; hint?: string; options: readonly { value: string; label: string; hint?: string }[] }) {
+export function Choices({ name, legend, hint, options }: { name: string; legend: string; hint?: string; options: readonly { value: string; label: string; hint?: string; shortcut?: string }[] }) {
   const id = fieldId(use(FormContext).id, name)
   const { register, formState } = useFormContext()
   const problem = problemOf(formState.errors, name)
@@ -69,7 +72,7 @@ export function Choices({ name, legend, hint, options }: { name: string; legend:
       {hint && <div data-field="description">{hint}</div>}
       {options.map((option) => (
         <label key={option.value} className="choice">
-          <input className="ds-input" type="radio" value={option.value} defaultChecked={option.value === chosen} {...register(name)} />
+          <input className="ds-input" type="radio" value={option.value} defaultChecked={option.value === chosen} data-key={option.shortcut} {...register(name)} />
           <span>{option.label}{option.hint && <small>{option.hint}</small>}</span>
         </label>
       ))}

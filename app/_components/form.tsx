@@ -32,6 +32,8 @@ type Props = {
   onDone?: () => void
   /** Where to go when what was made is not on this page, by its place (`#glos-…`). */
   elsewhere?: ((hash: string) => string) | ''
+  /** For buttons and boxes elsewhere on the page that belong to it. */
+  formId?: string
   className?: string
   label?: string
   children: ReactNode
@@ -43,7 +45,7 @@ const nothingRefused: FormState = {}
  * One form for the whole site: posts without JavaScript, checks early when there is some. A refusal stands on top,
  * the reason beside each field, and what was typed stays.
  */
-export function Form({ action, language, from, comesBackTo, hidden = {}, values = {}, schema, problems = {}, refused = nothingRefused, onDone, elsewhere, className, label, children }: Props) {
+export function Form({ action, language, from, comesBackTo, hidden = {}, values = {}, schema, problems = {}, refused = nothingRefused, onDone, elsewhere, formId, className, label, children }: Props) {
   const [state, submit, waiting] = useActionState(action, refused)
   const refusals = useMemo(() => toErrors(state.fields), [state.fields]) // react-hook-form compares by identity
   const form = useForm<FieldValues>({
@@ -63,6 +65,7 @@ export function Form({ action, language, from, comesBackTo, hidden = {}, values 
     <FormProvider {...form}>
       <FormContext value={{ id, waiting }}>
         <form
+          id={formId}
           action={submit}
           className={className}
           aria-label={label}
@@ -122,10 +125,10 @@ function useArrival(state: FormState, reset: () => void, onDone: Props['onDone']
 }
 
 /** The button that sends the form; pressed twice it sends once. */
-export function Submit({ children, name, value, variant, color, size }: { children: ReactNode; name?: string; value?: string; variant?: string; color?: string; size?: string }) {
+export function Submit({ children, name, value, variant, color, size, shortcut }: { children: ReactNode; name?: string; value?: string; variant?: string; color?: string; size?: string; shortcut?: string }) {
   const { waiting } = use(FormContext)
   return (
-    <button className="ds-button" type="submit" name={name} value={value} data-variant={variant} data-color={color} data-size={size} aria-disabled={waiting || undefined} onClick={(event) => waiting && event.preventDefault()}>
+    <button className="ds-button" type="submit" name={name} value={value} data-variant={variant} data-color={color} data-size={size} data-key={shortcut} aria-disabled={waiting || undefined} onClick={(event) => waiting && event.preventDefault()}>
       {children}
     </button>
   )

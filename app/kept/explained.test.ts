@@ -1,4 +1,4 @@
-import { createElement, type ReactNode } from 'react'
+import { createElement, type FunctionComponent } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { brokenRules } from '@/lib/moderation/rules'
@@ -6,7 +6,7 @@ import { AccessibilityEn } from './[language]/accessibility/en'
 import { AccessibilityPl } from './[language]/accessibility/pl'
 import { ConsultationsPl } from './[language]/consultations/pl'
 import { HowItWorksPl } from './[language]/how-it-works/pl'
-import { PrivacyPl } from './[language]/privacy/pl'
+import { PrivacyPl } from './[language]/privacy/clauses/2026-11-27/pl'
 import { TermsEn } from './[language]/terms/en'
 import { TermsPl } from './[language]/terms/pl'
 
@@ -35,7 +35,7 @@ test.each([['pl', TermsPl], ['en', TermsEn]])('the terms in %s have a place for 
 })
 
 describe('plain Polish', () => {
-  const page = (Page: () => ReactNode) => renderToStaticMarkup(createElement(Page))
+  const page = (Page: FunctionComponent) => renderToStaticMarkup(createElement(Page))
   // FOG: what everybody reads 8 at most, a clause of law 12.
   test.each([
     ['how it works', page(HowItWorksPl), 8],

@@ -9,21 +9,19 @@ import { askForLink, chooseName, giveRole, keepDraft, signOutEverywhere, takeRol
 import { nextAuthOptions } from './next-auth'
 import { personById, personOfSession, systemPerson } from './people'
 import { getDraft } from './queries'
-import { linkHashOf } from './secrets'
 import { drafts, signInLinks } from './tables'
 
-const adapter = nextAuthOptions('pl').adapter as Required<Adapter>
+const adapter = nextAuthOptions('pl', async () => null).adapter as Required<Adapter>
 const anAddress = () => `${randomUUID()}@example.org`
 const mailTo = async (email: string) => (await db.select().from(outbox).where(eq(outbox.recipient, email))).at(-1)
 const secretIn = (mail: { body: string }) => new URL(/https?:\S+/.exec(mail.body)![0]).searchParams.get('token')!
-const use = (email: string, secret: string) => adapter.useVerificationToken({ identifier: email, token: linkHashOf(secret) })
 
 async function aLink(email = anAddress()) {
   await askForLink(null, { email, language: 'pl' })
   return { email, secret: secretIn((await mailTo(email))!) }
 }
 
-test('the mail’s link leads to our own page on our own host, whatever it was asked with', async () => {
+test('A18: the mail’s link leads to our own page on our own host, whatever it was asked with', async () => {
   const email = anAddress()
   await askForLink(null, { email: email.toUpperCase(), language: 'en', returnTo: '//evil.pl' })
   const link = new URL(/https?:\S+/.exec((await mailTo(email))!.body)![0])
@@ -31,34 +29,10 @@ test('the mail’s link leads to our own page on our own host, whatever it was a
   expect(link.searchParams.get('powrot')).toBeNull()
 })
 
-test('of 50 who use a link at once one gets in, and its siblings are gone', async () => {
-  const { email, secret } = await aLink()
-  const { secret: sibling } = await aLink(email)
-  const used = await Promise.all(Array.from({ length: 50 }, () => use(email, secret)))
-  expect(used.filter(Boolean)).toHaveLength(1)
-  expect(await use(email, sibling)).toBeNull()
-})
-
-test('a link for another address, or too old, opens nothing', async () => {
-  const { email, secret } = await aLink()
-  expect(await use(anAddress(), secret)).toBeNull()
-  const { secret: old } = await aLink(email)
-  await db.update(signInLinks).set({ expiresAt: sql`now() - interval '1 second'` }).where(eq(signInLinks.tokenHash, linkHashOf(old)))
-  const found = await use(email, old)
-  // next-auth refuses what has expired; somebody else's asking may have swept it away already.
-  expect(found?.expires.getTime() ?? 0).toBeLessThan(Date.now())
-})
-
 test('no secret is kept as it is', async () => {
   const { email, secret } = await aLink()
   const kept = await db.select().from(signInLinks).where(eq(signInLinks.emailCanonical, email))
   expect(JSON.stringify(kept)).not.toContain(secret)
-})
-
-test('the fourth link in a quarter of an hour is too many', async () => {
-  const email = anAddress()
-  for (let n = 0; n < 3; n++) await askForLink(null, { email, language: 'pl' })
-  await expect(askForLink(null, { email: ` ${email.toUpperCase()}`, language: 'pl' })).rejects.toMatchObject({ kind: 'too-many' })
 })
 
 test('one mailbox, one account; the configured address becomes admin', async () => {

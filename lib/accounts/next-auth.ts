@@ -1,11 +1,12 @@
 import { eq, sql } from 'drizzle-orm'
 import type { NextAuthOptions } from 'next-auth'
 import type { Adapter, AdapterUser } from 'next-auth/adapters'
-import { address, languageOf, ownAddress } from '../addresses'
+import { address, languageOf, ownAddress, type Address } from '../addresses'
 import { db } from '../db'
 import { env } from '../env'
 import type { Language } from '../language'
-import { events } from '../events/tables'
+import { recordEvent } from '../events/recording'
+import { isUuid } from '../ids'
 import { canonicalEmail, sessionDays } from './rules'
 import { hashOf, newSecret } from './secrets'
 import { sessionCookie } from './session'
@@ -14,17 +15,23 @@ import { people, roleGrants, sessions, signInLinks } from './tables'
 /**
  * next-auth consumes the mailed link and opens the session; asking for the link is our own command (`askForLink`),
  * so that link and mail are one transaction. Pages that send people here: sign-in/confirm.
+ * @param barred where somebody is led who may not sign in; null for everybody else
  */
-export const nextAuthOptions = (language: Language): NextAuthOptions => ({
+export const nextAuthOptions = (language: Language, barred: (personId: string) => Promise<Address | null>): NextAuthOptions => ({
   adapter,
   secret: env.secret,
   session: { strategy: 'database', maxAge: sessionDays * 86_400, generateSessionToken: newSecret },
   providers: [{ id: 'email', type: 'email', name: 'Email', server: '', from: '', maxAge: 600, options: {}, sendVerificationRequest: onlyOurCommandSends }],
   pages: { signIn: address(language, 'signIn'), error: address(language, 'linkRefused'), verifyRequest: address(language, 'linkSent') },
   cookies: {
-    sessionToken: { name: sessionCookie(), options: { httpOnly: true, sameSite: 'lax', path: '/', secure: env.origin.startsWith('https:') } },
+    sessionToken: { name: sessionCookie(), options: cookieOptions() },
+    callbackUrl: { name: `${sessionCookie()}-return`, options: cookieOptions() }, // Under a name that other hosts cannot set: next-auth stumbles over what is no address.
   },
   callbacks: {
+    async signIn({ user: { id } }) {
+      const instead = isUuid(id) ? await barred(id) : null
+      return instead ? env.origin + instead : true
+    },
     // next-auth's own throws on what is no URL (security.md 2.2); only pages of ours are let through.
     redirect: ({ url }) => {
       const path = url.startsWith(env.origin) ? url.slice(env.origin.length) : url
@@ -33,6 +40,8 @@ export const nextAuthOptions = (language: Language): NextAuthOptions => ({
   },
   logger: { error: (code, details) => console.error(`next-auth ${code}`, details instanceof Error ? details.message : ''), warn() {} },
 })
+
+const cookieOptions = () => ({ httpOnly: true, sameSite: 'lax', path: '/', secure: env.origin.startsWith('https:') }) as const
 
 const onlyOurCommandSends = () => Promise.reject(new Error('Links are asked for by askForLink.'))
 
@@ -64,7 +73,7 @@ const adapter: Adapter = {
       if (env.adminEmail && canonicalEmail(env.adminEmail) === canonical) {
         await tx.insert(roleGrants).values({ personId: person!.id, role: 'admin', grantedById: person!.id })
       }
-      await tx.insert(events).values({ name: 'person.joined', actor: person!.ledgerKey, subject: person!.ledgerKey })
+      await recordEvent(tx, { name: 'person.joined', actor: person!.ledgerKey, subject: person!.ledgerKey })
       return userOf(person!)
     })
   },

@@ -10,8 +10,13 @@ export async function personOfSession(token: string): Promise<Viewer> {
     .select(personColumns)
     .from(sessions)
     .innerJoin(people, eq(people.id, sessions.personId))
-    .where(and(eq(sessions.tokenHash, hashOf(token)), gt(sessions.expiresAt, sql`now()`), isNull(people.erasedAt)))
+    .where(and(eq(sessions.tokenHash, hashOf(token)), gt(sessions.expiresAt, sql`now()`), isNull(people.erasedAt), isNull(people.bannedAt)))
   return person ? known(person) : null
+}
+
+/** Whether the session that this token holds began within so many minutes, by the database's clock. */
+export async function sessionIsYoungerThan(token: string, minutes: number): Promise<boolean> {
+  return (await db.$count(sessions, and(eq(sessions.tokenHash, hashOf(token)), gt(sessions.expiresAt, sql`now()`), gt(sessions.startedAt, sql`now() - ${minutes} * interval '1 minute'`)))) > 0
 }
 
 /** A person by id, as commands want them; for jobs and the command line. */

@@ -5,8 +5,14 @@ import { canonLine, foldDisguised, graphemes, mixesScripts } from '../text'
 
 /** How long a mailed link lives (ASVS 6.5.5: at most ten minutes). */
 export const linkMinutes = 10
+/** How often one address is mailed a link (security.md A28); more are asked for in vain, and nobody learns it. */
+export const linksMailed = [{ max: 3, minutes: 15 }, { max: 10, minutes: 24 * 60 }]
+/** How often one network, a school for instance, and everybody together may ask for links. */
+export const linksAskedFor = { max: 60, minutes: 15, everyone: { max: 3000, minutes: 60 } }
 /** How long a browser stays signed in. */
 export const sessionDays = 30
+/** How long signing in counts as just now, for what asks for it again (GDPR art. 15: a copy of one's data). */
+export const freshMinutes = 10
 export const draftHours = 24
 
 /**
@@ -25,6 +31,16 @@ export function canonicalEmail(typed: string): string | null {
   }
   const canonical = `${address.slice(0, at)}@${domain}`.toLowerCase()
   return canonical.length <= 254 && z.email().safeParse(canonical).success ? canonical : null
+}
+
+/**
+ * The mailbox behind an address in its one form: what stands after a plus is its owner's to choose, and Google takes no
+ * notice of dots (A29). Only for asking people to look at votes; accounts stay as many as there are addresses.
+ */
+export function mailboxOf(canonical: string): string {
+  const [local, domain] = canonical.split('@') as [string, string]
+  const box = local.replace(/(?<=.)\+.*$/, '')
+  return /^(gmail|googlemail)\.com$/.test(domain) ? `${box.replaceAll('.', '')}@gmail.com` : `${box}@${domain}`
 }
 
 export const emailField = z

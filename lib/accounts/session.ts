@@ -1,7 +1,8 @@
 import { cookies } from 'next/headers'
 import { env } from '../env'
 import type { Viewer } from '../person'
-import { personOfSession } from './people'
+import { freshMinutes } from './rules'
+import { personOfSession, sessionIsYoungerThan } from './people'
 
 /** The session's cookie. With https its name forbids any other host or path to set it. */
 export const sessionCookie = () => (env.origin.startsWith('https:') ? '__Host-glos-session' : 'glos-session')
@@ -10,4 +11,10 @@ export const sessionCookie = () => (env.origin.startsWith('https:') ? '__Host-gl
 export async function currentViewer(): Promise<Viewer> {
   const token = (await cookies()).get(sessionCookie())?.value
   return token ? personOfSession(token) : null
+}
+
+/** Whether whoever asks signed in a short while ago: for what somebody who finds an open browser must not get. */
+export async function signedInLately(): Promise<boolean> {
+  const token = (await cookies()).get(sessionCookie())?.value
+  return !!token && sessionIsYoungerThan(token, freshMinutes)
 }

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, index, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { check, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { instant, key } from '../columns'
 import type { Role } from '../person'
 
@@ -16,7 +16,15 @@ export const people = pgTable(
     emailCanonical: text().unique('people_one_each_mailbox'),
     emailVerifiedAt: instant(),
     joinedAt: instant().notNull().default(sql`now()`),
+    /** What moderation decided, as it counts now; the decisions themselves are in lib/moderation. */
     suspendedUntil: instant(),
+    /** Cannot sign in (a trigger of `sessions` says so too). */
+    bannedAt: instant(),
+    /** Until then one comment in so many minutes. */
+    slowedUntil: instant(),
+    slowMinutes: integer(),
+    /** Since when a warning waits to be read. */
+    warnedAt: instant(),
     /** Says of themselves that they live in the city. */
     declaredResidentAt: instant(),
     /** An identity provider said so: see `identities`. */
@@ -25,7 +33,10 @@ export const people = pgTable(
     /** See `events.actor`. */
     ledgerKey: uuid().notNull().unique().defaultRandom(),
   },
-  (table) => [check('people_erased_know_nothing', sql`${table.erasedAt} is null or (${table.name} is null and ${table.email} is null and ${table.emailCanonical} is null and ${table.declaredResidentAt} is null and ${table.verifiedResidentAt} is null)`)],
+  (table) => [
+    check('people_slowed_whole', sql`(${table.slowedUntil} is null) = (${table.slowMinutes} is null)`),
+    check('people_erased_know_nothing', sql`${table.erasedAt} is null or (${table.name} is null and ${table.email} is null and ${table.emailCanonical} is null and ${table.declaredResidentAt} is null and ${table.verifiedResidentAt} is null)`),
+  ],
 )
 
 export const roleGrants = pgTable(

@@ -1,5 +1,6 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
+import { people } from '../accounts/tables'
 import type { Tx } from '../db'
 import { organisationMembers, organisations } from '../organisations/tables'
 import type { Person } from '../person'
@@ -25,15 +26,17 @@ export async function placeToWrite(tx: Tx, { threadId, parentId, speaksAs, formK
       parentState: parent.state,
       isMember: organisationId ? isMember(organisationId, person) : sql<boolean>`false`,
       ...saidBefore(person, sql`${threadId}`, sql`(form_key is null or form_key is distinct from ${formKey ?? null}::uuid)`),
+      ...restrictions(person),
     })
     .from(threads)
     .leftJoin(parent, and(eq(parent.id, parentId ?? sql`null`), eq(parent.threadId, threads.id)))
     .where(eq(threads.id, threadId))
     .for('share', { of: threads })
   if (!place) return undefined
-  const { parentState, isMember: member, ...state } = place
+  const { parentState, isMember: member, slowMinutes, ...state } = place
   const speaks: Speaker = speaksAs === 'office' ? 'office' : !organisationId ? 'oneself' : member ? 'own-organisation' : 'another'
-  return { ...state, parent: !parentId ? ('none' as const) : parentState === 'shown' ? ('there' as const) : ('gone' as const), speaks }
+  const waitMinutes = slowMinutes ? await minutesToWait(tx, person, slowMinutes) : 0
+  return { ...state, waitMinutes, parent: !parentId ? ('none' as const) : parentState === 'shown' ? ('there' as const) : ('gone' as const), speaks }
 }
 
 /** The comment with its thread, held against closing, locking and every other change of it. */
@@ -93,6 +96,19 @@ const saidBefore = (person: Person, threadId: ReturnType<typeof sql>, beside: Re
     recent: sql<number>`(select count(*)::int from ${newest} where posted_at > clock_timestamp() - make_interval(mins => ${floodMinutes}))`,
     voices: sql<number>`(select count(*)::int from (select from ${comments} where author_id = ${person.id} and state = 'shown' limit 50) known)`,
   }
+}
+
+/** What moderation has decided about somebody, as the database knows it now. */
+const restrictions = ({ id }: Person) => ({
+  unreadWarning: sql<boolean>`(select warned_at is not null from ${people} where id = ${id})`,
+  slowMinutes: sql<number | null>`(select slow_minutes from ${people} where id = ${id} and slowed_until > clock_timestamp())`,
+})
+
+/** Of somebody slowed down: how long until their next comment. Their row is held, so that of two at once one waits. */
+async function minutesToWait(tx: Tx, { id }: Person, slowMinutes: number): Promise<number> {
+  await tx.select({ id: people.id }).from(people).where(eq(people.id, id)).for('update')
+  const [newest] = await tx.select({ wait: sql<number>`ceil(extract(epoch from ${comments.postedAt} + make_interval(mins => ${slowMinutes}) - clock_timestamp()) / 60)::int` }).from(comments).where(eq(comments.authorId, id)).orderBy(desc(comments.id)).limit(1)
+  return Math.max(0, newest?.wait ?? 0)
 }
 
 const isMember = (organisationId: string, person: Person) => sql<boolean>`exists (

@@ -13,7 +13,7 @@ const people = {
 } satisfies Record<string, Person>
 type Who = keyof typeof people
 
-const open: Writing = { open: true, closedReason: null, lockedAt: null, speaks: 'oneself', parent: 'none' }
+const open: Writing = { open: true, closedReason: null, lockedAt: null, speaks: 'oneself', parent: 'none', unreadWarning: false, waitMinutes: 0 }
 const places = {
   open,
   closed: { ...open, open: false },
@@ -22,12 +22,14 @@ const places = {
   'another’s organisation': { ...open, speaks: 'another' },
   'own organisation': { ...open, speaks: 'own-organisation' },
   'the office': { ...open, speaks: 'office' },
+  'with a warning to read': { ...open, unreadWarning: true },
+  'slowed down, too soon': { ...open, waitMinutes: 7 },
   'an answer': { ...open, parent: 'there' },
   'an answer to what is gone': { ...open, parent: 'gone' },
 } satisfies Record<string, Writing>
 
 // Rows: people. Columns: places. What is said against it, or null.
-const anyone = { open: null, closed: 'objection.threadClosed', withdrawn: 'objection.taskWithdrawn', locked: 'objection.threadLocked', 'another’s organisation': 'objection.notYourOrganisation', 'own organisation': null, 'the office': 'objection.notTheOffice', 'an answer': null, 'an answer to what is gone': 'objection.commentGone' } satisfies Record<keyof typeof places, string | null>
+const anyone = { open: null, closed: 'objection.threadClosed', withdrawn: 'objection.taskWithdrawn', locked: 'objection.threadLocked', 'another’s organisation': 'objection.notYourOrganisation', 'own organisation': null, 'the office': 'objection.notTheOffice', 'with a warning to read': 'objection.readWarningFirst', 'slowed down, too soon': 'objection.slowedDown', 'an answer': null, 'an answer to what is gone': 'objection.commentGone' } satisfies Record<keyof typeof places, string | null>
 const everywhere = (objection: string) => Object.fromEntries(Object.keys(places).map((place) => [place, objection])) as Record<keyof typeof places, string>
 const writing: Record<Who, Record<keyof typeof places, string | null>> = {
   'someone with a name': anyone,

@@ -95,8 +95,12 @@ const parentThere: Policy<{ parent: 'none' | 'there' | 'gone' }> = (_, { parent 
 
 /** In whose name something is said; `another`: in that of an organisation that the person does not belong to. */
 export type Speaker = 'oneself' | 'office' | 'own-organisation' | 'another'
-export type Writing = ThreadState & { speaks: Speaker; parent: 'none' | 'there' | 'gone' }
-export const canComment: Policy<Writing> = all<Writing>(notSuspended, hasName, threadOpen, maySpeakAs, parentThere)
+/** A warning that waits to be read, and how long somebody who was slowed down waits for their next comment. */
+export type Restricted = { unreadWarning: boolean; waitMinutes: number }
+const warningRead: Policy<Restricted> = (_, { unreadWarning }) => (unreadWarning ? { key: 'objection.readWarningFirst' } : null)
+const notTooSoon: Policy<Restricted> = (_, { waitMinutes }) => (waitMinutes > 0 ? { key: 'objection.slowedDown', values: { minutes: waitMinutes } } : null)
+export type Writing = ThreadState & Restricted & { speaks: Speaker; parent: 'none' | 'there' | 'gone' }
+export const canComment: Policy<Writing> = all<Writing>(notSuspended, hasName, warningRead, notTooSoon, threadOpen, maySpeakAs, parentThere)
 
 /** What an official means to answer: are all of the comments to be read, and in this thread? */
 export type Answering = ThreadState & { allThere: boolean }

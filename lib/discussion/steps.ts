@@ -2,7 +2,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Tx } from '../db'
 import type { Person } from '../person'
 import type { HeldFor } from './rules'
-import { comments, reactions, threads } from './tables'
+import { commentRevisions, comments, reactions, threads } from './tables'
 
 /** Opens a thread that takes comments from now on, until it closes where an instant is given. */
 export async function openThread(tx: Tx, window: { closesAt?: Date; closedReason?: string } = {}): Promise<string> {
@@ -23,8 +23,10 @@ export async function reopenThreads(tx: Tx, ids: readonly string[]): Promise<voi
 }
 
 /** Hides a comment by a rule; its place and its answers stay. */
-export async function hideComment(tx: Tx, id: string, ground: string): Promise<void> {
-  await tx.update(comments).set({ hiddenAt: sql`now()`, hiddenGround: ground }).where(eq(comments.id, id))
+export const hideComment = (tx: Tx, id: string, ground: string): Promise<void> => hideComments(tx, [id], ground)
+
+export async function hideComments(tx: Tx, ids: readonly string[], ground: string): Promise<void> {
+  await tx.update(comments).set({ hiddenAt: sql`now()`, hiddenGround: ground }).where(inArray(comments.id, [...ids]))
 }
 
 /** Shows it again. */
@@ -42,13 +44,38 @@ export async function unlockThread(tx: Tx, id: string): Promise<void> {
 }
 
 /** Lets a comment be read that a check had held. */
-export async function releaseComment(tx: Tx, id: string): Promise<void> {
-  await tx.update(comments).set({ heldAt: null, heldFor: null }).where(eq(comments.id, id))
+export const releaseComment = (tx: Tx, id: string): Promise<void> => releaseComments(tx, [id])
+
+export async function releaseComments(tx: Tx, ids: readonly string[]): Promise<void> {
+  await tx.update(comments).set({ heldAt: null, heldFor: null }).where(inArray(comments.id, [...ids]))
 }
 
-/** A person's reactions stay counted and become nobody's. */
+/** A person's reactions stay counted and become nobody's; neither key nor moment tells any longer which act made them. */
 export async function disownReactions(tx: Tx, personId: string): Promise<void> {
-  await tx.update(reactions).set({ personId: null }).where(eq(reactions.personId, personId))
+  await tx
+    .update(reactions)
+    .set({ personId: null, id: sql`gen_random_uuid()`, at: sql`date_trunc('day', ${reactions.at}, 'Europe/Warsaw')` })
+    .where(eq(reactions.personId, personId))
+}
+
+/**
+ * Rewrites what a person who leaves has said, earlier wordings too. What they had taken back loses its text.
+ */
+export async function rewriteVoices(tx: Tx, personId: string, rewritten: (text: string) => string): Promise<void> {
+  const said = await tx.select({ id: comments.id, body: comments.body, withdrawnAt: comments.withdrawnAt }).from(comments).where(eq(comments.authorId, personId)).for('update')
+  for (const { id, body, withdrawnAt } of said) {
+    const left = withdrawnAt ? '–' : rewritten(body)
+    if (left !== body) await tx.update(comments).set({ body: left }).where(eq(comments.id, id))
+  }
+  const earlier = await tx
+    .select({ commentId: commentRevisions.commentId, revision: commentRevisions.revision, body: commentRevisions.body, withdrawnAt: comments.withdrawnAt })
+    .from(commentRevisions)
+    .innerJoin(comments, eq(comments.id, commentRevisions.commentId))
+    .where(eq(comments.authorId, personId))
+  for (const { commentId, revision, body, withdrawnAt } of earlier) {
+    const left = withdrawnAt ? '–' : rewritten(body)
+    if (left !== body) await tx.update(commentRevisions).set({ body: left, redactedAt: sql`clock_timestamp()` }).where(and(eq(commentRevisions.commentId, commentId), eq(commentRevisions.revision, revision)))
+  }
 }
 
 /**

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { type AnyPgColumn, boolean, check, date, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { people } from '../accounts/tables'
-import { instant, key, words } from '../columns'
+import { clause, instant, key, words } from '../columns'
 import { organisations } from '../organisations/tables'
 import type { CommentState, HeldFor, ReactionKind, Stance } from './rules'
 
@@ -69,6 +69,7 @@ export const comments = pgTable(
     words: words().generatedAlwaysAs(sql`to_tsvector('simple', folded(body))`),
     /** One render of a form posts once: a random key of the form (security.md A43). */
     formKey: uuid(),
+    clause: clause(),
   },
   (table) => [
     index('comments_roots').on(table.threadId, table.id).where(sql`${table.parentId} is null`),
@@ -94,7 +95,7 @@ export const comments = pgTable(
   ],
 )
 
-/** What a comment said before it was changed in public. Append-only (a trigger). */
+/** What a comment said before it was changed in public. Append-only (a trigger), but that a decision may take words out. */
 export const commentRevisions = pgTable(
   'comment_revisions',
   {
@@ -106,6 +107,8 @@ export const commentRevisions = pgTable(
     replacedAt: instant().notNull().default(sql`clock_timestamp()`),
     reactions: integer().notNull(),
     replies: integer().notNull(),
+    /** When a decision took words out of it, or put them back. */
+    redactedAt: instant(),
   },
   (table) => [primaryKey({ columns: [table.commentId, table.revision] })],
 )

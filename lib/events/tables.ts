@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
-import { bigint, index, pgTable, text, uuid } from 'drizzle-orm/pg-core'
-import { instant } from '../columns'
+import { bigint, check, date, index, jsonb, pgTable, text, unique, uuid, type AnyPgColumn } from 'drizzle-orm/pg-core'
+import { bytes, instant } from '../columns'
 
-/** Append-only: who did what to what, when. Mail, feeds and the ledger follow from it. No text, address or token enters it. */
+/** Append-only (a trigger): who did what to what, when. Mail, feeds and the ledger follow from it. No text, address or token enters it. */
 export const events = pgTable(
   'events',
   {
@@ -14,6 +14,60 @@ export const events = pgTable(
     actor: uuid(),
     /** The row it happened to. */
     subject: text().notNull(),
+    /** What was said or chosen, as salted references (references.ts); null where there was nothing. */
+    attested: jsonb().$type<Record<string, string>>(),
   },
-  (table) => [index().on(table.subject), index().on(table.name, table.id)],
+  (table) => [index().on(table.subject), index().on(table.name, table.id), index().on(table.actor, table.subject, table.id)],
+)
+
+/** Events that wait for their line in the ledger. A trigger puts each here; a salt that is null was erased meanwhile. */
+export const unsealed = pgTable('unsealed', {
+  eventId: bigint({ mode: 'number' }).primaryKey(),
+  salt: bytes().default(sql`decode(replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''), 'hex')`),
+})
+
+/** With an event's salt its references can be opened. Rows go when whoever acted is erased; the ledger stays valid. */
+export const eventSalts = pgTable('event_salts', {
+  eventId: bigint({ mode: 'number' }).primaryKey().references(() => events.id),
+  salt: bytes().notNull(),
+})
+
+/**
+ * The ledger, as docs/ledger.md describes it: a line for each event, chained by hashes. Append-only (a trigger). The
+ * constraints refuse a wrong hash, a second beginning and a fork.
+ */
+export const ledgerLines = pgTable(
+  'ledger_lines',
+  {
+    seq: bigint({ mode: 'number' }).primaryKey(),
+    eventId: bigint({ mode: 'number' }).notNull().unique().references(() => events.id),
+    /** Canonical JSON, which is what is published. */
+    line: text().notNull(),
+    previous: text().references((): AnyPgColumn => ledgerLines.hash),
+    hash: text().notNull().unique(),
+    sealedAt: instant().notNull().default(sql`clock_timestamp()`),
+  },
+  (table) => [
+    unique('ledger_lines_one_chain').on(table.previous).nullsNotDistinct(),
+    check('ledger_lines_numbered', sql`(${table.line}::jsonb ->> 'seq')::bigint = ${table.seq} and (${table.seq} = 1) = (${table.previous} is null)`),
+    check('ledger_lines_hash', sql`${table.hash} = encode(sha256(convert_to(coalesce(${table.previous}, repeat('0', 64)) || ${table.line}, 'UTF8')), 'hex')`),
+  ],
+)
+
+/** One a day: where the ledger stood and what the votes had come to. Append-only (a trigger), and chained as the lines are. */
+export const checkpoints = pgTable(
+  'checkpoints',
+  {
+    /** By the city's clock. */
+    date: date({ mode: 'string' }).primaryKey(),
+    lastSeq: bigint({ mode: 'number' }).notNull(),
+    /** Canonical JSON, which is what is published. */
+    body: text().notNull(),
+    previous: text().references((): AnyPgColumn => checkpoints.hash),
+    hash: text().notNull().unique(),
+  },
+  (table) => [
+    unique('checkpoints_one_chain').on(table.previous).nullsNotDistinct(),
+    check('checkpoints_hash', sql`${table.hash} = encode(sha256(convert_to(${table.body}, 'UTF8')), 'hex')`),
+  ],
 )

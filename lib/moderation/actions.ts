@@ -1,22 +1,42 @@
 'use server'
 import { action } from '../action'
 import { address, withQuery, type Address } from '../addresses'
-import { decideOnComment, lockThread, reportComment, unlockThread } from './commands'
+import { appealAsReporter, appealByLink, appealDecision, answerAppeal } from './commands/appeals'
+import { decideOnComment, lockThread, unlockThread } from './commands/decisions'
+import { reportComment, reportIllegal, reportWithoutAccount } from './commands/reports'
+import { acknowledgeWarning, liftSanction, sanctionPerson } from './commands/sanctions'
 
-/** What happens next, with the way back to where the comment was read. */
-export const reportCommentAction = action(reportComment, {
-  draft: 'report',
-  then: ({ commentId }, { language, from }) => withQuery(address(language, 'reported', { comment: commentId }), { powrot: new URL(from, 'http://here').searchParams.get('powrot') ?? undefined }),
-})
+type Sent = Parameters<Parameters<typeof action<unknown>>[1]['then']>[1]
+
+/** The receipt: the number, what happens next, and the way back to where the comment was read. */
+const toItsReceipt = ({ number }: { number: string }, { language, from }: Sent) =>
+  withQuery(address(language, 'reportStatus', { number }), { nowe: 'tak', powrot: new URL(from, 'http://here').searchParams.get('powrot') ?? undefined })
+
+export const reportCommentAction = action(reportComment, { draft: 'report', then: toItsReceipt })
+export const reportWithoutAccountAction = action(reportWithoutAccount, { then: toItsReceipt })
+export const reportIllegalAction = action(reportIllegal, { then: toItsReceipt })
 
 /** On to the rest of the queue, which says what was done. */
 export const decideOnCommentAction = action(decideOnComment, {
   then: ({ kind }, { language }) => withQuery(address(language, 'moderation'), { zrobione: kind }),
 })
 
-type Sent = Parameters<Parameters<typeof action<unknown>>[1]['then']>[1]
 /** Back to the page of the case, at what is said of its discussion. */
 const atTheThread = (_: unknown, { from }: Sent) => `${from.split('#')[0]}#dyskusja` as Address
 
 export const lockThreadAction = action(lockThread, { then: atTheThread })
 export const unlockThreadAction = action(unlockThread, { then: atTheThread })
+
+const saved = (_: unknown, { from }: Sent) => withQuery(from.split(/[?#]/)[0] as Address, { zapisano: 'tak' })
+
+export const sanctionPersonAction = action(sanctionPerson, { then: saved })
+export const liftSanctionAction = action(liftSanction, { then: saved })
+export const answerAppealAction = action(answerAppeal, { then: (_, { language }) => withQuery(address(language, 'moderateAppeals'), { zapisano: 'tak' }) })
+
+/** Back to the page with the decision, at what became of the appeal. */
+const atTheAppeal = (_: unknown, { from }: Sent) => `${from.split('#')[0]}#odwolanie` as Address
+
+export const appealDecisionAction = action(appealDecision, { then: atTheAppeal })
+export const appealByLinkAction = action(appealByLink, { then: atTheAppeal })
+export const appealAsReporterAction = action(appealAsReporter, { then: atTheAppeal })
+export const acknowledgeWarningAction = action(acknowledgeWarning, { then: (_, { from }) => `${from.split('#')[0]}#ostrzezenie` as Address })

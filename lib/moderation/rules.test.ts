@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Person, Role, Viewer } from '../person'
-import { brokenRules, canDecide, canReport, decisionInput, decisionKinds, grounds, isModerator, lockInput, moves, movesOpenTo, reportInput, unlockInput, urgency, type DecisionKind, type Judged, type Reportable } from './rules'
+import { brokenRules, canDecide, decisionInput, grounds, isModerator, lockInput, moveKinds, moves, movesOpenTo, unlockInput, type Judged, type Move } from './rules'
 
 const someone = (roles: Role[] = [], suspendedUntil: Date | null = null): Person => ({ id: 'someone', name: 'Ala', roles, suspendedUntil, ledgerKey: 'key', level: 'email', addressKey: 'key' })
 const tomorrow = new Date(Date.now() + 86_400_000)
@@ -25,7 +25,7 @@ describe('who may decide', () => {
     ['suspended resident', 'objection.suspended'],
   ]
   for (const [role, objection] of matrix) {
-    for (const kind of decisionKinds) {
+    for (const kind of moveKinds) {
       const judged: Judged = { ...ordinary, kind, state: moves[kind].from[0], seen: null }
       test(`${role}: ${kind}`, () => expect(canDecide(people[role], judged)?.key).toBe(objection))
       test(`${role}: ${kind} of their own`, () => expect(canDecide(people[role], { ...judged, own: true })?.key).toBe(objection ?? 'moderation.objection.own'))
@@ -37,7 +37,7 @@ describe('who may decide', () => {
 
 describe('the table of moves', () => {
   const states = ['shown', 'held', 'withdrawn', 'hidden', 'open', 'locked'] as const
-  for (const kind of decisionKinds) {
+  for (const kind of moveKinds) {
     for (const state of states) {
       const fits = (moves[kind].from as readonly string[]).includes(state)
       test(`${kind} of what is ${state}: ${fits ? 'leads to ' + moves[kind].to : 'refused'}`, () =>
@@ -49,11 +49,11 @@ describe('the table of moves', () => {
   test('a decision that was not seen goes before', () =>
     expect(canDecide(people.moderator, { ...ordinary, kind: 'hide', newest: 'another', seen: null })?.key).toBe('moderation.objection.alreadyDecided'))
 
-  test.each<[Viewer, Partial<typeof ordinary>, DecisionKind[]]>([
-    [people.moderator, {}, ['hide', 'keep']],
-    [people.moderator, { waiting: 0 }, ['hide']],
-    [people.moderator, { state: 'held' }, ['hide', 'keep']],
-    [people.moderator, { state: 'withdrawn' }, ['hide', 'keep']],
+  test.each<[Viewer, Partial<typeof ordinary>, Move[]]>([
+    [people.moderator, {}, ['hide', 'remove', 'redact', 'keep']],
+    [people.moderator, { waiting: 0 }, ['hide', 'remove', 'redact']],
+    [people.moderator, { state: 'held' }, ['hide', 'remove', 'redact', 'keep']],
+    [people.moderator, { state: 'withdrawn' }, ['hide', 'remove', 'redact', 'keep']],
     [people.moderator, { state: 'hidden', newest: 'hiding' }, ['restore']],
     [people.moderator, { state: 'open' }, ['lock']],
     [people.moderator, { state: 'locked' }, ['unlock']],
@@ -63,45 +63,27 @@ describe('the table of moves', () => {
   ])('what is open to somebody: case %#', (viewer, state, kinds) => expect(movesOpenTo(viewer, { ...ordinary, ...state })).toEqual(kinds))
 })
 
-describe('who may report', () => {
-  const others: Reportable = { authorId: 'another', state: 'shown', revision: 2, seen: 2 }
-  test.each<[keyof typeof people, Reportable, string | undefined]>([
-    ['resident', others, undefined],
-    ['moderator', others, undefined],
-    ['suspended resident', others, 'objection.suspended'],
-    ['resident', { ...others, authorId: 'someone' }, 'moderation.objection.reportOwn'],
-    ['resident', { ...others, state: 'hidden' }, 'moderation.objection.reportHidden'],
-    ['resident', { ...others, state: 'held' }, 'moderation.objection.reportGone'],
-    ['resident', { ...others, state: 'withdrawn' }, 'moderation.objection.reportGone'],
-    ['resident', { ...others, seen: 1 }, undefined],
-    ['resident', { ...others, seen: 3 }, 'problem.invalid'],
-  ])('%s, case %#', (role, comment, objection) => expect(canReport(people[role], comment)?.key).toBe(objection))
-})
-
 const commentId = '01890000-0000-7000-8000-000000000000'
-const messagesOf = (schema: typeof reportInput | typeof decisionInput | typeof lockInput, input: object) =>
+const messagesOf = (schema: typeof decisionInput | typeof lockInput, input: object) =>
   Object.fromEntries((schema.safeParse(input).error?.issues ?? []).map(({ path, message }) => [path.join('.'), message]))
 
 describe('what may be sent', () => {
-  const report = { commentId, revision: '1', ground: 'spam', sentence: '  Reklama\u202e pożyczek.  ' }
-  test('text is stored in its one form', () => expect(reportInput.parse(report).sentence).toBe('Reklama pożyczek.'))
-  test.each([
-    [{ sentence: 'Abcd' }, { sentence: 'problem.tooShort' }],
-    [{ sentence: '   a    ' }, { sentence: 'problem.tooShort' }],
-    [{ sentence: 'ż'.repeat(1001) }, { sentence: 'problem.tooLong' }],
-    [{ sentence: 'ż'.repeat(9000) }, { sentence: 'problem.tooLong' }],
-    [{ revision: '1e1' }, { revision: 'problem.invalid' }],
-    [{ ground: 'none' }, { ground: 'moderation.problem.rule' }],
-    [{ ground: undefined }, { ground: 'moderation.problem.rule' }],
-    [{ commentId: "1' or '1" }, { commentId: 'problem.invalid' }],
-    [{ ground: 'taste', sentence: '' }, { ground: 'moderation.problem.rule', sentence: 'problem.tooShort' }],
-  ])('a report with %o is refused', (wrong, messages) => expect(messagesOf(reportInput, { ...report, ...wrong })).toEqual(messages))
-  test('a thousand characters fit, however many bytes', () => expect(reportInput.safeParse({ ...report, sentence: '👩‍👩‍👧'.repeat(1000) }).success).toBe(true))
-
   const sentence = 'Adres sąsiadki w treści.'
   test('hiding names a rule', () => {
     expect(messagesOf(decisionInput, { commentId, kind: 'hide', sentence })).toEqual({ ground: 'moderation.problem.rule' })
-    for (const ground of brokenRules) expect(decisionInput.parse({ commentId, kind: 'hide', ground, sentence, seen: '' })).toMatchObject({ ground, seen: null })
+    for (const ground of brokenRules) expect(decisionInput.parse({ commentId, kind: 'hide', ground, law: 'art. 212 § 1 k.k.', sentence, seen: '' })).toMatchObject({ ground, seen: null })
+  })
+  test.each(['hide', 'remove', 'redact'])('to %s what is illegal names the law', (kind) => {
+    const decided = { commentId, kind, ground: 'illegal', sentence, passage: 'Adres' }
+    expect(messagesOf(decisionInput, decided)).toEqual({ law: 'moderation.problem.law' })
+    expect(messagesOf(decisionInput, { ...decided, law: '  ' })).toEqual({ law: 'moderation.problem.law' })
+    expect(decisionInput.parse({ ...decided, law: ' art. 212  k.k.' })).toMatchObject({ law: 'art. 212 k.k.' })
+  })
+  test('redacting names the passage', () => {
+    const decided = { commentId, kind: 'redact', ground: 'personal-data', sentence }
+    expect(messagesOf(decisionInput, decided)).toEqual({ passage: 'problem.required' })
+    expect(messagesOf(decisionInput, { ...decided, passage: ' ab ' })).toEqual({ passage: 'moderation.problem.passage' })
+    expect(decisionInput.parse({ ...decided, passage: ' ul. Lipowa 3 ' })).toMatchObject({ passage: 'ul. Lipowa 3' })
   })
   test('keeping and restoring need none, and do not mind one', () => {
     for (const kind of ['keep', 'restore']) for (const ground of [undefined, '', ...grounds]) expect(decisionInput.safeParse({ commentId, kind, ground, sentence }).success).toBe(true)
@@ -111,10 +93,4 @@ describe('what may be sent', () => {
     expect(messagesOf(lockInput, { threadId: commentId, sentence })).toEqual({ ground: 'moderation.problem.rule' })
     expect(unlockInput.safeParse({ threadId: commentId, sentence }).success).toBe(true)
   })
-})
-
-test('a report more counts as a day more of waiting', () => {
-  const since = (daysAgo: number) => new Date(Date.now() - daysAgo * 86_400_000)
-  const queue = [{ name: 'one, three days', since: since(3), reports: 1 }, { name: 'five, today', since: since(0), reports: 5 }, { name: 'one, today', since: since(0), reports: 1 }]
-  expect(queue.sort((a, b) => urgency(a) - urgency(b)).map(({ name }) => name)).toEqual(['five, today', 'one, three days', 'one, today'])
 })

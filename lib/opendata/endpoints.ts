@@ -15,6 +15,9 @@ export const endpoints = {
   results: { path: '/api/v1/questions/{question}/results', dataset: 'results', gives: 'page', query: wholeQuery },
   receipts: { path: '/api/v1/questions/{question}/receipts', dataset: 'receipts', gives: 'page', query: receiptsQuery },
   channels: { path: '/api/v1/channels', dataset: 'channels', gives: 'page', query: wholeQuery },
+  decisions: { path: '/api/v1/decisions', dataset: 'decisions', gives: 'page', query: pagedQuery },
+  moderationMonths: { path: '/api/v1/moderation', dataset: 'moderationMonths', gives: 'page', query: wholeQuery },
+  moderationYears: { path: '/api/v1/moderation/{year}', dataset: 'moderationYears', gives: 'page', query: wholeQuery },
   organisations: { path: '/api/v1/organisations', dataset: 'organisations', gives: 'page', query: pagedQuery },
 } as const satisfies Record<string, Endpoint>
 export type EndpointName = keyof typeof endpoints

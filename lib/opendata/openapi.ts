@@ -52,6 +52,7 @@ function operation(name: EndpointName): Json {
         },
       },
       400: problem('badRequest'),
+      429: problem('tooMany'),
       ...(path.includes('{') && { 404: problem('notFound') }),
     },
   }

@@ -3,6 +3,8 @@ import { countVoices } from '../discussion/queries/paper'
 import { listComments } from '../discussion/queries/voices'
 import { env } from '../env'
 import { isUuid } from '../ids'
+import { getMonthlyFigures, getYearReport } from '../moderation/queries/figures'
+import { listPublicDecisions } from '../moderation/queries/ledger'
 import { listConfirmed } from '../organisations/queries'
 import type { Viewer } from '../person'
 import { exported, type OfferRecord } from '../proposals/exported'
@@ -14,7 +16,7 @@ import { taskCode } from '../strategy/rules'
 import { getQuestion, getResults, listReceipts } from '../voting/queries'
 import { countCast } from '../voting/queries/paper'
 import { strata, type Count } from '../voting/rules'
-import type { ChannelRecord, CommentRecord, OrganisationRecord, OutcomeRecord, PageOf, ProposalRecord, ReceiptRecord, ResultRecord, TaskRecord } from './records'
+import type { ChannelRecord, CommentRecord, DecisionRecord, MonthRecord, OrganisationRecord, OutcomeRecord, PageOf, ProposalRecord, ReceiptRecord, ReportLineRecord, ResultRecord, TaskRecord } from './records'
 import type { Paging } from './rules'
 
 // Everything here is read as an anonymous visitor would read it, by the queries that make the pages.
@@ -138,7 +140,8 @@ export async function listResults(viewer: Viewer, questionId: string): Promise<P
   const question = isUuid(questionId) ? await getQuestion(viewer, questionId) : null
   const results = question && (await getResults(viewer, questionId))
   if (!question || !results) return null
-  const groups = [{ ...results, strata: ['all'] }, ...results.strata]
+  const withThem = results.invalidated?.withThem
+  const groups = [{ ...results, strata: ['all'] }, ...(withThem ? [{ ...withThem, strata: ['with-invalidated'] }] : []), ...results.strata]
   const label = (choice: string) => question.labels?.[question.choices.indexOf(choice)] ?? choice
   return {
     items: groups.flatMap(({ strata, total, choices }) => question.choices.map((choice) => ({ group: strata.join('+'), choice, label: label(choice), votes: choices[choice] ?? 0, voters: total }))),
@@ -176,6 +179,23 @@ export async function listOutcomes(viewer: Viewer, { proposal, task }: { proposa
 export async function listChannels(viewer: Viewer): Promise<PageOf<ChannelRecord>> {
   const [voices, votes] = await Promise.all([countVoices(viewer), countCast(viewer)])
   return { items: strata.map((channel) => ({ channel, voices: voices[channel], votes: votes[channel] })), next: null }
+}
+
+/** The moderators' decisions, newest first, without names and texts. */
+export async function listDecisions(viewer: Viewer, { cursor, limit }: Paging): Promise<PageOf<DecisionRecord>> {
+  const { decisions, next } = await listPublicDecisions(viewer, 'pl', cursor, limit)
+  return { items: decisions.map(({ at, subject, ...decision }) => ({ ...decision, at: at.toISOString(), url: subject && env.origin + subject.address })), next }
+}
+
+/** What the moderators decided in each month, and how fast, newest first. */
+export async function listModeration(viewer: Viewer): Promise<PageOf<MonthRecord>> {
+  return { items: await getMonthlyFigures(viewer), next: null }
+}
+
+/** The report on the moderation of one year; null where there is nothing to report on. */
+export async function listYearReport(viewer: Viewer, year: string): Promise<PageOf<ReportLineRecord> | null> {
+  const items = /^20\d\d$/.test(year) ? await getYearReport(viewer, Number(year)) : []
+  return items.length ? { items, next: null } : null
 }
 
 /** The receipts of the counted votes; null when there is no such vote or it is still open. */

@@ -1,6 +1,10 @@
 import { z } from 'zod'
 import { publicStates } from '../proposals/life-cycle'
 import { stances } from '../discussion/rules'
+import { outcomes } from '../moderation/appealing'
+import { reportSections } from '../moderation/queries/figures'
+import { grounds, moveKinds, origins } from '../moderation/rules'
+import { sanctionKinds } from '../moderation/sanctions'
 import { legalForms } from '../organisations/rules'
 import { offerRecord } from '../proposals/exported'
 import { modes } from '../proposals/modes'
@@ -82,7 +86,7 @@ export const organisationRecord = z.strictObject({
   url: z.url(),
 })
 
-/** One line of a result: how many of a group of voters chose what. `all` are all of them. */
+/** One line of a result: how many of a group of voters chose what. `all` are all of them; `with-invalidated`, where a decision has made votes not count, all with these. */
 export const resultRecord = z.strictObject({
   group: z.string(),
   choice: z.string(),
@@ -112,6 +116,24 @@ export const outcomeRecord = z.strictObject({
 /** How much came by one way: `verified` and `signed-in` over the internet, `paper`. */
 export const channelRecord = z.strictObject({ channel: z.enum(strata), voices: count(), votes: count() })
 
+/** A decision of the moderators, without names and texts. */
+export const decisionRecord = z.strictObject({
+  id: z.uuid(),
+  at: moment(),
+  kind: z.enum([...moveKinds, ...sanctionKinds, 'lift']),
+  ground: z.enum(grounds),
+  origin: z.enum(origins),
+  foundByCheck: z.boolean(),
+  appeal: z.enum([...outcomes, 'waiting']).nullable(),
+  url: z.url().nullable(),
+})
+
+/** The moderators' work in one month. */
+export const monthRecord = z.strictObject({ month: z.string(), decisions: count(), restrictions: count(), medianHours: z.number().nullable(), appeals: count(), upheld: count() })
+
+/** A line of the yearly report on moderation. */
+export const reportLineRecord = z.strictObject({ section: z.enum(reportSections), kind: z.string(), ground: z.string(), outcome: z.string(), count: count(), medianHours: z.number().nullable() })
+
 export const receiptRecord = z.strictObject({ receipt: z.string() })
 
 export type TaskRecord = z.output<typeof taskRecord>
@@ -120,11 +142,14 @@ export type ProposalRecord = z.output<typeof proposalRecord>
 export type ResultRecord = z.output<typeof resultRecord>
 export type OutcomeRecord = z.output<typeof outcomeRecord>
 export type ChannelRecord = z.output<typeof channelRecord>
+export type DecisionRecord = z.output<typeof decisionRecord>
+export type MonthRecord = z.output<typeof monthRecord>
+export type ReportLineRecord = z.output<typeof reportLineRecord>
 export type ReceiptRecord = z.output<typeof receiptRecord>
 export type OrganisationRecord = z.output<typeof organisationRecord>
 
 /** What there is to take away, by the name that addresses and messages use. */
-export const records = { tasks: taskRecord, comments: commentRecord, proposals: proposalRecord, offers: offerRecord, organisations: organisationRecord, results: resultRecord, outcomes: outcomeRecord, receipts: receiptRecord, channels: channelRecord } as const
+export const records = { tasks: taskRecord, comments: commentRecord, proposals: proposalRecord, offers: offerRecord, organisations: organisationRecord, results: resultRecord, outcomes: outcomeRecord, receipts: receiptRecord, channels: channelRecord, decisions: decisionRecord, moderationMonths: monthRecord, moderationYears: reportLineRecord } as const
 export type Dataset = keyof typeof records
 
 /** A page of a list: `next` is the cursor of the page after it, null at the end. */
@@ -132,7 +157,7 @@ export const pageOf = <Item extends z.ZodType>(item: Item) => z.strictObject({ i
 export type PageOf<Item> = { items: Item[]; next: string | null }
 
 /** What a request that cannot be answered hears: a word for machines and a sentence for people. */
-export const problemRecord = z.strictObject({ code: z.enum(['bad-request', 'not-found']), message: z.string() })
+export const problemRecord = z.strictObject({ code: z.enum(['bad-request', 'not-found', 'too-many']), message: z.string() })
 
 /** The columns of a record by their path, `votes.for`; the same in JSON, CSV and the data dictionary. */
 export function columnsOf(record: z.ZodObject): string[] {

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, isNull, sql, type AnyColumn, type SQL } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, sql, type AnyColumn, type SQL } from 'drizzle-orm'
 import { isUuid } from '../ids'
 import { people } from '../accounts/tables'
 import { db } from '../db'
@@ -99,13 +99,16 @@ export async function listMemberships(viewer: Viewer) {
 const own = (viewer: NonNullable<Viewer>) =>
   sql<boolean>`(${organisations.registeredById} = ${viewer.id} or exists (select 1 from ${organisationMembers} where ${organisationMembers.organisationId} = ${organisations.id} and ${organisationMembers.personId} = ${viewer.id}))`
 
-/** Registrations that wait for a decision, oldest first; empty for whoever may not decide. `own` ones are for somebody else. */
-export async function listWaiting(viewer: Viewer): Promise<{ id: string; name: string; registeredAt: Date; own: boolean }[]> {
+/**
+ * Registrations that wait for a decision, oldest first; empty for whoever may not decide. `own` ones are for somebody else.
+ * @param ids these alone
+ */
+export async function listWaiting(viewer: Viewer, ids?: readonly string[]): Promise<{ id: string; name: string; registeredAt: Date; own: boolean }[]> {
   if (!viewer || objectionTo(canSeeDesk, viewer, null)) return []
   return db
     .select({ id: organisations.id, name: organisations.name, registeredAt: organisations.registeredAt, own: own(viewer) })
     .from(organisations)
-    .where(and(isNull(organisations.confirmedAt), isNull(organisations.refusedAt)))
+    .where(and(isNull(organisations.confirmedAt), isNull(organisations.refusedAt), ids && inArray(organisations.id, [...ids])))
     .orderBy(asc(organisations.registeredAt))
 }
 

@@ -1,13 +1,14 @@
 import { randomInt } from 'node:crypto'
 import { desc, eq } from 'drizzle-orm'
 import { systemPerson } from '../accounts/people'
+import { keyedHash, newSecret } from '../accounts/secrets'
 import { db } from '../db'
 import { outbox } from '../tables'
 import { aPerson } from '../testing'
 import { confirmOrganisation, registerOrganisation } from './commands'
 import { inviteMember } from './commands/invitations'
 import { recordRegisterCheck } from './commands/register'
-import { organisationMembers, registerChecks } from './tables'
+import { organisationInvitations, organisationMembers, registerChecks } from './tables'
 import type { MemberRole } from './team'
 
 /** For tests: ten digits that no other test has. @param begins what they begin with */
@@ -27,12 +28,19 @@ export async function aTeam({ confirmed = true, krs = false as boolean | string 
   return { owner, editor, member, moderator, organisationId, name }
 }
 
-/** For tests: an invitation of a team, with the secret that its mail carries. */
+/** For tests: an invitation of a team, with a secret that opens it; not the mailed one, since a running site may have sent that away. */
 export async function anInvitation(role: MemberRole = 'editor') {
   const team = await aTeam()
   const invited = await aPerson()
   const { id } = await inviteMember(team.owner, { organisationId: team.organisationId, email: invited.email, role, language: 'pl' })
-  return { ...team, id, invited, token: await tokenMailedTo(invited) }
+  return { ...team, id, invited, token: await newTokenOf(id) }
+}
+
+/** For tests: another secret for an invitation. */
+export async function newTokenOf(invitationId: string): Promise<string> {
+  const token = newSecret()
+  await db.update(organisationInvitations).set({ tokenHash: keyedHash('invitation', token) }).where(eq(organisationInvitations.id, invitationId))
+  return token
 }
 
 /** For tests: the secret in the newest invitation to somebody. */

@@ -10,7 +10,7 @@ import { partnerCalls, partnerRequests } from './tables'
 export const openPartnerCall = command({
   event: 'partnerCall.opened',
   input: partnerCallInput,
-  limit: { max: 20, minutes: 60 },
+  limit: { max: 20, minutes: 60, organisation: ({ organisationId }) => organisationId },
   load: whoLooks,
   allow: mayOpenPartnerCall,
   async run({ tx, person, input }) {

@@ -3,7 +3,7 @@ import { cookies } from 'next/headers'
 import { sessionCookie } from '../accounts/session'
 import { action } from '../action'
 import { address } from '../addresses'
-import { deleteAccount } from './commands'
+import { askForCopy, deleteAccount } from './commands'
 
 export const deleteAccountAction = action(deleteAccount, {
   leaves: true,
@@ -12,3 +12,5 @@ export const deleteAccountAction = action(deleteAccount, {
     return address(language, 'accountDeleted')
   },
 })
+
+export const askForCopyAction = action(askForCopy, { then: (_, { language }) => address(language, 'accountCopy') })

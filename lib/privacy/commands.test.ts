@@ -1,25 +1,30 @@
 import { randomUUID } from 'node:crypto'
-import { eq, inArray, sql } from 'drizzle-orm'
+import { eq, inArray, sql, type SQL } from 'drizzle-orm'
+import postgres from 'postgres'
 import { expect, test } from 'vitest'
 import { askForLink, chooseName, keepDraft } from '../accounts/commands'
 import { drafts, people, roleGrants, sessions } from '../accounts/tables'
 import { db } from '../db'
-import { postComment } from '../discussion/commands/comments'
+import { recount } from '../../scripts/recounting'
+import { editComment, postComment, withdrawComment } from '../discussion/commands/comments'
 import { react } from '../discussion/commands/reactions'
 import { listComments } from '../discussion/queries/voices'
-import { reactions } from '../discussion/tables'
+import { commentRevisions, comments, reactions } from '../discussion/tables'
 import { events } from '../events/tables'
-import { decideOnComment, reportComment } from '../moderation/commands'
+import { decideOnComment } from '../moderation/commands/decisions'
+import { reportComment } from '../moderation/commands/reports'
 import { decisions, reports } from '../moderation/tables'
 import { organisationMembers, organisations } from '../organisations/tables'
 import type { Person } from '../person'
 import { proposalConflicts, proposalEdits, proposalNotes, proposals } from '../proposals/tables'
+import { usedWords } from '../search/tables'
 import { aPerson, aTask } from '../testing'
 import { castBallot } from '../voting/commands'
 import { getTally } from '../voting/queries'
 import { deleteAccount } from './commands'
 import { aboutPeople } from './erasure'
-import { getWhatStays } from './queries'
+import { takenOut } from './own-data'
+import { getWhatStays, listOwnData } from './queries'
 
 const refusalOf = (attempt: Promise<unknown>) => attempt.then(() => 'allowed', (error: { objection?: { key: string } }) => error.objection?.key ?? error)
 const sure = { sure: 'yes' }
@@ -147,4 +152,60 @@ test('of two last members who leave at once, one is the last', async () => {
   const draftId = await aDraftOf(organisationId, members[0]!)
   await Promise.all(members.map((member) => deleteAccount(member, sure)))
   expect(await there(draftId)).toBe(0)
+})
+
+test('their own texts lose what they are known by, earlier wordings too; what they took back loses its text; words that nobody uses are forgotten', async () => {
+  const [leaving, other, task] = [await aPerson({ name: 'Zdzisława Kręcka' }), await aPerson(), await aTask()]
+  const word = `osobliwy${[...randomUUID().replace(/[^a-f]/g, '')].join('')}`
+  const post = (body: string) => postComment(leaving, { threadId: task.threadId, body, goesOn: 'yes' })
+  const [changed, taken, named] = [await post(`Dzwońcie do mnie: 600 123 456. ${word}`), await post(`Nie piszcie tego nigdzie. ${word}`), await post('Z Wrzosów, podpisano: zdzisława kręcka.')]
+  await db.update(comments).set({ heldAt: null, heldFor: null }).where(eq(comments.id, changed.id)) // A moderator has looked.
+  await react(other, { commentId: changed.id, revision: 1, kind: 'agree' })
+  await editComment(leaving, { commentId: changed.id, revision: 1, body: `Nie dzwońcie. ${leaving.email}`, goesOn: 'yes' })
+  await withdrawComment(leaving, { commentId: taken.id })
+  const reported = await reportComment(leaving, { commentId: (await postComment(other, { threadId: task.threadId, body: 'A może klony?' })).id, revision: 1, ground: 'abuse', sentence: `To o mnie: ${leaving.name}.` })
+  expect((await listOwnData(leaving)).map(({ id, passages }) => [id, passages])).toEqual([[changed.id, [leaving.email]], [named.id, ['zdzisława kręcka']]])
+
+  await deleteAccount(leaving, { sure: 'yes', words: 'Wrzosów\n\nosobliwość' })
+  const bodies = async (id: string) => (await db.select({ body: comments.body }).from(comments).where(eq(comments.id, id))).map(({ body }) => body)
+  expect([await bodies(changed.id), await bodies(taken.id), await bodies(named.id)].flat()).toEqual([`Nie dzwońcie. ${takenOut}`, '–', `Z ${takenOut}, podpisano: ${takenOut}.`])
+  expect(await db.select({ body: commentRevisions.body }).from(commentRevisions).where(eq(commentRevisions.commentId, changed.id))).toEqual([{ body: `Dzwońcie do mnie: ${takenOut}. ${word}` }])
+  expect(await db.select({ sentence: reports.sentence }).from(reports).where(eq(reports.id, reported.id))).toEqual([{ sentence: `To o mnie: ${takenOut}.` }])
+  expect(await db.$count(usedWords, inArray(usedWords.word, ['krecka', word, 'klony']))).toBe(1)
+})
+
+test('nothing but an erasure changes an earlier wording or what a ballot said, and that no more than it must', async () => {
+  const [person, task] = [await aPerson(), await aTask()]
+  const { id } = await postComment(person, { threadId: task.threadId, body: 'Lipy.' })
+  await react(await aPerson(), { commentId: id, revision: 1, kind: 'agree' })
+  await editComment(person, { commentId: id, revision: 1, body: 'Klony.' })
+  await castBallot(person, { questionId: task.questionId, choice: 'for' })
+  const erasing = (change: SQL) => db.transaction(async (tx) => {
+    await tx.execute(sql`select set_config('glos.erasing', 'on', true)`)
+    await tx.execute(change)
+  })
+  const ofQuestion = sql`ballot_id in (select id from ballots where question_id = ${task.questionId})`
+  for (const change of [sql`update comment_revisions set body = 'x' where comment_id = ${id}`, sql`update ballot_history set at = date_trunc('day', at, 'Europe/Warsaw') where ${ofQuestion}`]) await expect(db.execute(change)).rejects.toThrow()
+  for (const change of [
+    sql`update comment_revisions set stance = 'for' where comment_id = ${id}`, sql`delete from comment_revisions where comment_id = ${id}`,
+    sql`update ballot_history set choices = '{against}', at = date_trunc('day', at, 'Europe/Warsaw') where ${ofQuestion}`, sql`update ballot_history set at = now() where ${ofQuestion}`, sql`delete from ballot_history where ${ofQuestion}`,
+  ]) await expect(erasing(change)).rejects.toThrow()
+})
+
+test('a ballot cannot be found by the moment of its event: only the day is left, and the count, its history and the recount agree', async () => {
+  const [leaving, other, task] = [await aPerson(), await aPerson(), await aTask()]
+  for (const choice of ['against', 'for']) await castBallot(leaving, { questionId: task.questionId, choice })
+  await castBallot(other, { questionId: task.questionId, choice: 'against' })
+  const lines = () => db.execute<{ id: string; mine: boolean; choices: string[]; whole: boolean; at: string }>(sql`
+    select h.id, b.person_id is distinct from ${other.id} as mine, h.choices, h.at = date_trunc('day', h.at, 'Europe/Warsaw') and b.cast_at = date_trunc('day', b.cast_at, 'Europe/Warsaw') as whole
+    from ballot_history h join ballots b on b.id = h.ballot_id where b.question_id = ${task.questionId} order by h.id`)
+  const before = (await lines()).filter(({ mine }) => mine)
+  await deleteAccount(leaving, sure)
+  const after = await lines()
+  expect(after.map(({ mine, choices, whole }) => ({ mine, choices, whole }))).toEqual([{ mine: false, choices: ['against'], whole: false }, { mine: true, choices: ['against'], whole: true }, { mine: true, choices: ['for'], whole: true }])
+  expect(after.filter(({ id }) => before.some((line) => line.id === id))).toEqual([])
+  expect(await getTally(null, task.questionId)).toMatchObject({ total: 2, choices: { for: 1, against: 1 } })
+  const connection = postgres(process.env.DATABASE_URL!, { max: 1 })
+  expect((await recount(connection, task.questionId, null)).differences).toEqual([])
+  await connection.end()
 })

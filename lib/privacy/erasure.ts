@@ -1,47 +1,60 @@
 import { drafts, identities, people, roleGrants, sessions, signInLinks } from '../accounts/tables'
 import type { Tx } from '../db'
-import { disownReactions } from '../discussion/steps'
+import { disownReactions, rewriteVoices } from '../discussion/steps'
+import { forgetSalts } from '../events/forgetting'
+import { caseClaims, deskSettings } from '../moderation/desk-tables'
 import { reports } from '../moderation/tables'
 import { promoteBeforeLeaving } from '../organisations/steps'
 import { organisationInvitations, organisationMembers, organisations } from '../organisations/tables'
 import { proposalConflicts, proposalEdits, proposalNotes, proposals, proposalTasks } from '../proposals/tables'
 import { reportConflicts } from '../results/tables'
-import { limits, outbox } from '../tables'
+import { limits, mailBounces, outbox } from '../tables'
 import { leaveShifts } from '../volunteering/steps'
 import { disownBallots } from '../voting/steps'
+import { voteTraces } from '../voting/tables'
 import { and, eq, inArray, isNull, notExists, or, sql, type SQL } from 'drizzle-orm'
+import type { Part } from './copy/parts'
+import { ownDataIn, withoutOwnData, type Own } from './own-data'
+import { personalCopies } from './tables'
 
-/** Whoever leaves: their key, and the address in the two forms in which we have it. */
-export type Leaving = { id: string; email: string | null; emailCanonical: string | null; addressKey: string | null }
+/** Whoever leaves: their key, name and address, and words that they want to be gone from their texts. */
+export type Leaving = Own & { id: string; addressKey: string | null }
 type Erase = (tx: Tx, leaving: Leaving) => Promise<unknown>
 type Fate = {
   /** The part of a person's export that shows these rows; null where they are somebody else's matter. */
-  exported: 'sessions' | 'roles' | 'memberships' | 'comments' | 'reactions' | 'ballots' | 'reports' | 'decisions' | 'proposals' | 'organisations' | 'identity' | 'volunteering' | null
+  exported: Part | null
   /** What becomes of the rows; `kept`: they stay and point to the empty row of a person without name or address. */
   erased: Erase | 'kept'
 }
 
-/** Every column that points to a person, named as in the database; a test reads from it whether one is missing. */
+/** Every column that points to a person, named as in the database; a test reads from it whether one is missing. What knows people otherwise is in `records.ts`. */
 export const aboutPeople: Record<`${string}.${string}`, Fate> = {
   'sessions.person_id': { exported: 'sessions', erased: (tx, { id }) => tx.delete(sessions).where(eq(sessions.personId, id)) },
   'role_grants.person_id': { exported: 'roles', erased: (tx, { id }) => tx.delete(roleGrants).where(eq(roleGrants.personId, id)) },
   'role_grants.granted_by_id': { exported: null, erased: 'kept' },
   'organisation_members.person_id': { exported: 'memberships', erased: leaveOrganisations },
   'organisation_invitations.invited_by_id': { exported: null, erased: 'kept' },
-  'organisation_invitations.accepted_by_id': { exported: 'memberships', erased: 'kept' },
+  'organisation_invitations.accepted_by_id': { exported: 'invitations', erased: 'kept' },
   'register_checks.seen_by_id': { exported: null, erased: 'kept' },
   // What was said and decided in public stays understandable, signed „konto usunięte” or not at all.
-  'comments.author_id': { exported: 'comments', erased: 'kept' },
+  'comments.author_id': { exported: 'comments', erased: (tx, leaving) => rewriteVoices(tx, leaving.id, (text) => withoutOwnData(text, leaving)) },
   'decisions.author_id': { exported: 'decisions', erased: 'kept' },
+  'decisions.person_id': { exported: 'decisions', erased: 'kept' },
   'decisions.moderator_id': { exported: null, erased: 'kept' },
+  'case_claims.moderator_id': { exported: null, erased: (tx, { id }) => tx.delete(caseClaims).where(eq(caseClaims.moderatorId, id)) },
+  'bulk_decisions.proposed_by_id': { exported: null, erased: 'kept' },
+  'bulk_decisions.settled_by_id': { exported: null, erased: 'kept' },
+  'desk_settings.person_id': { exported: null, erased: (tx, { id }) => tx.delete(deskSettings).where(eq(deskSettings.personId, id)) },
   'threads.locked_by_id': { exported: null, erased: 'kept' },
   'reactions.person_id': { exported: 'reactions', erased: (tx, { id }) => disownReactions(tx, id) },
   'ballots.person_id': { exported: 'ballots', erased: disownBallots },
-  'reports.reporter_id': { exported: 'reports', erased: (tx, { id }) => tx.update(reports).set({ reporterId: null }).where(eq(reports.reporterId, id)) },
+  'reports.reporter_id': { exported: 'reports', erased: disownReports },
+  'appeals.appellant_id': { exported: 'appeals', erased: 'kept' },
+  'appeals.decided_by_id': { exported: null, erased: 'kept' },
   // An organisation's papers are its own.
   'organisations.registered_by_id': { exported: 'organisations', erased: 'kept' },
   'organisations.confirmed_by_id': { exported: null, erased: 'kept' },
-  'files.uploaded_by_id': { exported: null, erased: 'kept' },
+  'files.uploaded_by_id': { exported: 'files', erased: 'kept' },
   'organisations.refused_by_id': { exported: null, erased: 'kept' },
   'task_questions.asked_by_id': { exported: null, erased: 'kept' },
   'paper_batches.entered_by_id': { exported: null, erased: 'kept' },
@@ -50,56 +63,70 @@ export const aboutPeople: Record<`${string}.${string}`, Fate> = {
   'paper_voices.entered_by_id': { exported: null, erased: 'kept' },
   'identities.person_id': { exported: 'identity', erased: (tx, { id }) => tx.delete(identities).where(eq(identities.personId, id)) },
   'proposals.created_by_id': { exported: 'proposals', erased: 'kept' },
-  'proposal_edits.by_id': { exported: null, erased: 'kept' },
-  'proposal_conflicts.person_id': { exported: 'proposals', erased: (tx, { id }) => tx.delete(proposalConflicts).where(eq(proposalConflicts.personId, id)) },
-  'proposal_notes.author_id': { exported: 'proposals', erased: (tx, { id }) => tx.delete(proposalNotes).where(eq(proposalNotes.authorId, id)) },
-  'proposal_moves.by_id': { exported: 'proposals', erased: 'kept' },
+  'proposal_edits.by_id': { exported: 'proposalWork', erased: 'kept' },
+  'proposal_conflicts.person_id': { exported: 'proposalWork', erased: (tx, { id }) => tx.delete(proposalConflicts).where(eq(proposalConflicts.personId, id)) },
+  'proposal_notes.author_id': { exported: 'proposalWork', erased: (tx, { id }) => tx.delete(proposalNotes).where(eq(proposalNotes.authorId, id)) },
+  'proposal_moves.by_id': { exported: 'proposalWork', erased: 'kept' },
   'proposal_decisions.prepared_by_id': { exported: null, erased: 'kept' },
   'proposal_decisions.published_by_id': { exported: null, erased: 'kept' },
-  'proposal_appeals.appealed_by_id': { exported: 'proposals', erased: 'kept' },
+  'proposal_appeals.appealed_by_id': { exported: 'proposalWork', erased: 'kept' },
   'proposal_appeals.decided_by_id': { exported: null, erased: 'kept' },
-  'proposal_versions.by_id': { exported: 'proposals', erased: 'kept' },
+  'proposal_versions.by_id': { exported: 'proposalWork', erased: 'kept' },
   'result_reports.saved_by_id': { exported: null, erased: 'kept' },
-  'result_reports.sent_by_id': { exported: null, erased: 'kept' },
-  'report_edits.by_id': { exported: null, erased: 'kept' },
-  'report_conflicts.person_id': { exported: null, erased: (tx, { id }) => tx.delete(reportConflicts).where(eq(reportConflicts.personId, id)) },
+  'result_reports.sent_by_id': { exported: 'proposalWork', erased: 'kept' },
+  'report_edits.by_id': { exported: 'proposalWork', erased: 'kept' },
+  'report_conflicts.person_id': { exported: 'proposalWork', erased: (tx, { id }) => tx.delete(reportConflicts).where(eq(reportConflicts.personId, id)) },
   // What somebody judged in the office's name stays the office's.
   'criteria_sets.adopted_by_id': { exported: null, erased: 'kept' },
-  'assessors.person_id': { exported: null, erased: 'kept' },
+  'assessors.person_id': { exported: 'assessments', erased: 'kept' },
   'assessors.assigned_by_id': { exported: null, erased: 'kept' },
   'assessors.freed_by_id': { exported: null, erased: 'kept' },
   'forwardings.forwarded_by_id': { exported: null, erased: 'kept' },
   'forwardings.returned_by_id': { exported: null, erased: 'kept' },
-  'partner_calls.created_by_id': { exported: null, erased: 'kept' },
+  'partner_calls.created_by_id': { exported: 'organisationWork', erased: 'kept' },
   'partner_calls.closed_by_id': { exported: null, erased: 'kept' },
-  'partner_requests.created_by_id': { exported: null, erased: 'kept' },
+  'partner_requests.created_by_id': { exported: 'organisationWork', erased: 'kept' },
   'partner_requests.answered_by_id': { exported: null, erased: 'kept' },
   'partner_requests.ended_by_id': { exported: null, erased: 'kept' },
-  'volunteer_calls.created_by_id': { exported: null, erased: 'kept' },
+  'volunteer_calls.created_by_id': { exported: 'organisationWork', erased: 'kept' },
   'volunteer_calls.closed_by_id': { exported: null, erased: 'kept' },
   // Shifts to come are given up; what was done stays counted, as somebody's without a name.
   'volunteer_sign_ups.person_id': { exported: 'volunteering', erased: (tx, { id }) => leaveShifts(tx, id) },
+  'vote_traces.person_id': { exported: null, erased: (tx, { id }) => tx.delete(voteTraces).where(eq(voteTraces.personId, id)) },
+  'flags.settled_by_id': { exported: null, erased: 'kept' },
+  'ballot_decisions.proposed_by_id': { exported: null, erased: 'kept' },
+  'ballot_decisions.confirmed_by_id': { exported: null, erased: 'kept' },
+  'ballot_decisions.rejected_by_id': { exported: null, erased: 'kept' },
+  'shared_networks.added_by_id': { exported: null, erased: 'kept' },
+  'shared_networks.removed_by_id': { exported: null, erased: 'kept' },
   'volunteer_sign_ups.removed_by_id': { exported: null, erased: 'kept' },
   'volunteer_sign_ups.noted_by_id': { exported: null, erased: 'kept' },
+  // A copy that was asked for is fetched by nobody now; the job takes its files away at once.
+  'personal_copies.person_id': { exported: 'copies', erased: (tx, { id }) => tx.update(personalCopies).set({ personId: null, expiresAt: sql`now()` }).where(eq(personalCopies.personId, id)) },
 }
 
 /** Rows that know somebody by their address or by a counter's key, not by a foreign key. */
 const byAddress: Erase[] = [
   (tx, leaving) => tx.delete(outbox).where(isAddress(sql`${outbox.recipient}`, leaving)),
+  rewriteMail,
   (tx, leaving) => tx.delete(signInLinks).where(isAddress(sql`${signInLinks.emailCanonical}`, leaving)),
   (tx, leaving) => tx.delete(organisationInvitations).where(isAddress(sql`${organisationInvitations.emailCanonical}`, leaving)),
   (tx, leaving) => tx.delete(drafts).where(or(...addressesOf(leaving).map((address) => sql`position(${address}::text in lower(${drafts.values}::text)) > 0`), sql`false`)),
-  (tx, leaving) => tx.delete(limits).where(or(...[leaving.id, ...addressesOf(leaving)].map((who) => sql`right(lower(${limits.key}), length(${who}::text) + 1) = ':' || ${who}::text`))),
+  (tx, leaving) => tx.update(reports).set({ reporterName: null, reporterEmail: null }).where(isAddress(sql`${reports.reporterEmail}`, leaving)),
+  (tx, leaving) => tx.delete(limits).where(or(...[leaving.id, leaving.addressKey].filter((who) => who !== null).map((who) => sql`right(${limits.key}, length(${who}::text) + 1) = ':' || ${who}::text`))),
+  (tx, { addressKey }) => tx.delete(mailBounces).where(eq(mailBounces.addressKey, addressKey ?? '')),
   (tx, leaving) => tx.update(organisations).set({ contactEmail: '', contactPhone: null }).where(isAddress(sql`${organisations.contactEmail}`, leaving)),
 ]
 
-const addressesOf = ({ email, emailCanonical }: Leaving) => [...new Set([email, emailCanonical].filter((address) => address !== null).map((address) => address.toLowerCase()))]
+const addressesOf = ({ email, emailCanonical }: Pick<Leaving, 'email' | 'emailCanonical'>) => [...new Set([email, emailCanonical].filter((address) => address !== null).map((address) => address.toLowerCase()))]
 const isAddress = (column: SQL, leaving: Leaving) => inArray(sql`lower(${column})`, addressesOf(leaving))
 
 /** Takes a person out of everything, in one transaction; of their row only its key stays, so that their voices are someone's. */
 export async function erase(tx: Tx, leaving: Leaving): Promise<void> {
+  await tx.execute(sql`select pg_notify('personal-copies', '')`)
   for (const { erased } of Object.values(aboutPeople)) if (erased !== 'kept') await erased(tx, leaving)
   for (const erased of byAddress) await erased(tx, leaving)
+  await forgetSalts(tx, leaving.id)
   await tx
     .update(people)
     .set({
@@ -108,6 +135,10 @@ export async function erase(tx: Tx, leaving: Leaving): Promise<void> {
       emailCanonical: null,
       emailVerifiedAt: null,
       suspendedUntil: null,
+      bannedAt: null,
+      slowedUntil: null,
+      slowMinutes: null,
+      warnedAt: null,
       declaredResidentAt: null,
       verifiedResidentAt: null,
       // Days, not instants: an exact one could be matched with an event, and so with the key that events know.
@@ -116,6 +147,21 @@ export async function erase(tx: Tx, leaving: Leaving): Promise<void> {
       ledgerKey: sql`gen_random_uuid()`,
     })
     .where(eq(people.id, leaving.id))
+}
+
+/** Whom a report came from is forgotten, also where its sentence tells. */
+async function disownReports(tx: Tx, leaving: Leaving): Promise<void> {
+  const own = await tx.select({ id: reports.id, sentence: reports.sentence }).from(reports).where(eq(reports.reporterId, leaving.id)).for('update')
+  for (const { id, sentence } of own) await tx.update(reports).set({ reporterId: null, reporterName: null, reporterEmail: null, sentence: withoutOwnData(sentence, leaving) }).where(eq(reports.id, id))
+}
+
+/** Mail to others that waits says it without their address. Not without their name, which could be any word that mail needs. */
+async function rewriteMail(tx: Tx, { email, emailCanonical }: Leaving): Promise<void> {
+  const own = { name: null, email, emailCanonical }
+  const named = or(...addressesOf(own).map((address) => sql`position(${address}::text in lower(${outbox.subject} || ' ' || ${outbox.body})) > 0`), sql`false`)
+  for (const { id, subject, body } of await tx.select({ id: outbox.id, subject: outbox.subject, body: outbox.body }).from(outbox).where(named).for('update')) {
+    if (ownDataIn(subject + body, own).length) await tx.update(outbox).set({ subject: withoutOwnData(subject, own), body: withoutOwnData(body, own) }).where(eq(outbox.id, id))
+  }
 }
 
 /**

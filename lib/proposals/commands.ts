@@ -15,7 +15,7 @@ import { proposals, proposalVersions } from './tables'
 export const startProposal = command({
   event: 'proposal.started',
   input: startInput,
-  limit: { max: 30, minutes: 60 },
+  limit: { max: 30, minutes: 60, organisation: ({ organisationId }) => organisationId },
   load: organisationOf,
   allow: mayStart,
   async run({ tx, person, input }) {

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { type AnyPgColumn, bigint, check, customType, date, index, integer, pgTable, primaryKey, smallint, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { people } from '../accounts/tables'
-import { instant, key } from '../columns'
+import { clause, instant, key } from '../columns'
 import { threads } from '../discussion/tables'
 import { organisations } from '../organisations/tables'
 import { tasks } from '../strategy/tables'
@@ -55,6 +55,7 @@ export const proposals = pgTable(
     publishedAt: instant(),
     threadId: uuid().unique().references(() => threads.id),
     questionId: uuid().unique().references(() => questions.id),
+    clause: clause(),
   },
   (table) => [
     index().on(table.organisationId),

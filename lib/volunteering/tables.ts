@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { bigint, boolean, check, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { people } from '../accounts/tables'
-import { instant, key } from '../columns'
+import { clause, instant, key } from '../columns'
 import type { District } from '../organisations/districts'
 import { organisations } from '../organisations/tables'
 import { proposals } from '../proposals/tables'
@@ -83,6 +83,7 @@ export const volunteerSignUps = pgTable(
     minutes: integer(),
     notedById: uuid().references(() => people.id),
     notedAt: instant(),
+    clause: clause(),
   },
   (table) => [
     uniqueIndex('volunteer_sign_ups_once').on(table.shiftId, table.personId).where(sql`${table.cancelledAt} is null`),

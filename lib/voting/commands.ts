@@ -1,8 +1,8 @@
 import { eq, sql } from 'drizzle-orm'
 import { identities } from '../accounts/tables'
-import { newKey } from '../columns'
 import { command } from '../command'
 import type { Tx } from '../db'
+import { currentNetwork } from '../network'
 import type { Person } from '../person'
 import { all, type Objection, type Policy } from '../policy'
 import { Refusal } from '../refusal'
@@ -17,7 +17,10 @@ const isBarred = ({ id, addressKey }: Person) =>
   sql<boolean>`exists (select from ${barredVoters} where ${barredVoters.questionId} = ${questions.id} and (${barredVoters.voterKey} = ${addressKey}
     or ${barredVoters.voterKey} in (select unnest(array[${identities.voterKey}, ${identities.nationalKey}]) from ${identities} where ${identities.personId} = ${id})))`
 
-/** Held against closing: whoever closes takes the row FOR UPDATE, so nothing is counted after (security.md A44). */
+/**
+ * Held against closing: whoever closes takes the row FOR UPDATE, so nothing is counted after (security.md A44). One
+ * person's acts on it come one after the other, so that their events are in the order in which they took effect.
+ */
 const questionHeld = async (tx: Tx, { questionId }: { questionId: string }, person: Person) => {
   const [question] = await tx
     .select({
@@ -26,6 +29,7 @@ const questionHeld = async (tx: Tx, { questionId }: { questionId: string }, pers
       voters: questions.voters,
       shown: questions.shown,
       barred: isBarred(person),
+      inTurn: sql`pg_advisory_xact_lock(hashtextextended(${`${questionId} ${person.id}`}, 0))`,
     })
     .from(questions)
     .where(eq(questions.id, questionId))
@@ -37,6 +41,15 @@ const limit = { max: 120, minutes: 10 }
 /** While the numbers are not public, no page is made anew: when it was would tell that somebody has voted. */
 const touches = ({ input, subject }: { input: { questionId: string }; subject: { shown: Shown } }) => (subject.shown === 'always' ? [tag.question(input.questionId)] : [])
 
+/** Where a vote comes from, if it comes from a network at all: see `voteTraces`. */
+function traced(personId: string, questionId: string) {
+  const network = currentNetwork()
+  return network ? sql`, traced as (
+        insert into vote_traces (person_id, question_id, network_key) values (${personId}, ${questionId}, ${network})
+        on conflict (person_id, question_id) do update set network_key = excluded.network_key, at = excluded.at
+      )` : sql``
+}
+
 /** Casts a ballot, or changes the one that is there: the database keeps one a person and question, and all that it ever said. */
 export const castBallot = command({
   event: 'ballot.cast',
@@ -47,16 +60,17 @@ export const castBallot = command({
   async run({ tx, person, input: { questionId, choice } }) {
     const [ballot] = await tx.execute<{ receipt: string }>(sql`
       with cast_ballot as (
-        insert into ballots (id, question_id, person_id, choices, stratum)
-        values (${newKey()}, ${questionId}, ${person.id}, ${sql.param(choice)}::text[], ${stratumOf(person)})
+        insert into ballots (question_id, person_id, choices, stratum)
+        values (${questionId}, ${person.id}, ${sql.param(choice)}::text[], ${stratumOf(person)})
         on conflict (question_id, person_id) do update set choices = excluded.choices, stratum = excluded.stratum, cast_at = clock_timestamp()
         returning id, choices, stratum, receipt, cast_at
       ), remembered as (
         insert into ballot_history (ballot_id, choices, stratum, at) select id, choices, stratum, cast_at from cast_ballot
-      )
+      )${traced(person.id, questionId)}
       select receipt from cast_ballot`)
     return { id: questionId, choices: choice, receipt: ballot!.receipt }
   },
+  attests: ({ person, input: { questionId, choice } }) => ({ vote: [questionId, stratumOf(person), ...choice].join(' ') }),
   touches,
   conflicts: { ballots_offered_choices: { key: 'problem.choose' }, ballots_while_open: { key: 'objection.votingClosed' } },
 })

@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, gt, inArray, sql } from 'drizzle-orm'
 import { db } from '../db'
 import type { Viewer } from '../person'
-import { countResults, noVotes, wasCast } from './counting'
+import { countResults, isCounted as counts, noVotes, wasCast } from './counting'
 import type { Choice, Count, QuestionKind, Results, Shown, Voters } from './rules'
 import { ballots, questionResults, questions } from './tables'
 
@@ -11,13 +11,16 @@ export const stateNow = sql<'not-yet' | 'open' | 'closed'>`case when ${questions
 /** Whether everybody may know the numbers now. Whatever shows numbers asks this, so that no page, order or list tells them early. */
 export const isPublic = sql<boolean>`(${questions.shown} = 'always' or coalesce(${questions.closesAt} <= clock_timestamp(), false))`
 
+/** Whether votes of a closed question were invalidated or restored after its result was written down. */
+const corrected = sql<boolean>`exists (select from ballot_decisions where ballot_decisions.question_id = ${questions.id} and ballot_decisions.confirmed_at > ${questionResults.at})`
+
 /** The totals of questions, by question; one query however many. Those that may not be known yet are not there. */
 export async function getTallies(_viewer: Viewer, questionIds: readonly string[]): Promise<Map<string, Count>> {
   if (!questionIds.length) return new Map()
   const rows = await db
     .select({ id: questions.id, offered: questions.choices, choices: ballots.choices, votes: count(ballots.id) })
     .from(questions)
-    .leftJoin(ballots, and(eq(ballots.questionId, questions.id), wasCast))
+    .leftJoin(ballots, and(eq(ballots.questionId, questions.id), counts))
     .where(and(inArray(questions.id, [...questionIds]), isPublic))
     .groupBy(questions.id, ballots.choices)
   const tallies = new Map<string, Count>()
@@ -74,7 +77,7 @@ export async function listQuestions(_viewer: Viewer, ids: readonly string[]): Pr
   if (!ids.length) return []
   const votes = sql<Record<string, number>>`case when ${isPublic} then (
     select coalesce(jsonb_object_agg(array_to_string(choices, ','), votes), '{}') from (
-      select ballots.choices, count(*)::int as votes from ballots where ballots.question_id = questions.id and ballots.choices <> '{}' group by 1
+      select ballots.choices, count(*)::int as votes from ballots where ballots.question_id = questions.id and ballots.choices <> '{}' and ballots.invalidated_by is null group by 1
     ) by_choices) end`
   const rows = await db.select({ question: questionColumns, votes }).from(questions).where(inArray(questions.id, [...ids])).orderBy(asc(questions.opensAt), asc(questions.id))
   return rows.map(({ question, votes }) => ({ question, tally: votes && tallyOf(question.choices, votes) }))
@@ -103,10 +106,10 @@ export async function listOwnBallotsOn(viewer: Viewer, questionIds: readonly str
 export const getOwnBallot = async (viewer: Viewer, questionId: string) => (await listOwnBallotsOn(viewer, [questionId]))[questionId] ?? null
 
 /** The viewer's own ballots, newest first, for their account page alone. */
-export async function listOwnBallots(viewer: Viewer, limit = 100): Promise<{ questionId: string; kind: QuestionKind; labels: string[]; castAt: Date; receipt: string; choices: Choice[] }[]> {
+export async function listOwnBallots(viewer: Viewer, limit = 100): Promise<{ questionId: string; kind: QuestionKind; labels: string[]; castAt: Date; receipt: string; invalidated: boolean; choices: Choice[] }[]> {
   if (!viewer) return []
   const rows = await db
-    .select({ questionId: ballots.questionId, kind: questions.kind, offered: questions.choices, labels: questions.labels, choices: ballots.choices, castAt: ballots.castAt, receipt: ballots.receipt })
+    .select({ questionId: ballots.questionId, kind: questions.kind, offered: questions.choices, labels: questions.labels, choices: ballots.choices, castAt: ballots.castAt, receipt: ballots.receipt, invalidated: sql<boolean>`${ballots.invalidatedBy} is not null` })
     .from(ballots)
     .innerJoin(questions, eq(questions.id, ballots.questionId))
     .where(and(eq(ballots.personId, viewer.id), wasCast))
@@ -117,16 +120,17 @@ export async function listOwnBallots(viewer: Viewer, limit = 100): Promise<{ que
 
 /**
  * All published numbers of a question; null while this viewer may not know them. Who has voted may know those that are
- * shown `after-vote`. Of a question that was closed and wasCast, what was recorded then.
+ * shown `after-vote`. Of a question that was closed and counted, what was recorded then, unless votes were invalidated or
+ * restored afterwards.
  */
 export async function getResults(viewer: Viewer, questionId: string): Promise<Results | null> {
   const [question] = await db
-    .select({ isPublic, shown: questions.shown, recorded: questionResults.results })
+    .select({ isPublic, shown: questions.shown, recorded: questionResults.results, corrected })
     .from(questions)
     .leftJoin(questionResults, eq(questionResults.questionId, questions.id))
     .where(eq(questions.id, questionId))
   if (!question) return null
-  if (question.recorded) return question.recorded
+  if (question.recorded && !question.corrected) return question.recorded
   if (!question.isPublic && !(question.shown === 'after-vote' && (await getOwnBallot(viewer, questionId)))) return null
   return countResults(db, questionId)
 }
@@ -137,7 +141,7 @@ export async function listReceipts(_viewer: Viewer, questionId: string, { after,
     .select({ receipt: ballots.receipt })
     .from(ballots)
     .innerJoin(questions, eq(questions.id, ballots.questionId))
-    .where(and(eq(ballots.questionId, questionId), wasCast, eq(stateNow, 'closed'), after ? gt(ballots.receipt, after) : undefined))
+    .where(and(eq(ballots.questionId, questionId), counts, eq(stateNow, 'closed'), after ? gt(ballots.receipt, after) : undefined))
     .orderBy(asc(ballots.receipt))
     .limit(limit)
   return rows.map(({ receipt }) => receipt)
@@ -149,6 +153,6 @@ export async function isCounted(_viewer: Viewer, questionId: string, receipt: st
     .select({ id: ballots.id })
     .from(ballots)
     .innerJoin(questions, eq(questions.id, ballots.questionId))
-    .where(and(eq(ballots.receipt, receipt), eq(ballots.questionId, questionId), wasCast, eq(stateNow, 'closed')))
+    .where(and(eq(ballots.receipt, receipt), eq(ballots.questionId, questionId), counts, eq(stateNow, 'closed')))
   return !!found
 }

@@ -23,8 +23,12 @@ export type Stratum = (typeof strata)[number]
 
 /** How many voted, and how many of them chose what. */
 export type Count = { total: number; choices: Record<Choice, number> }
-/** The published numbers of a question. `days`: how many of the votes were cast on each day, by the city's clock. */
-export type Results = Count & { strata: (Count & { strata: Stratum[] })[]; days: { day: string; votes: number }[] }
+/**
+ * The published numbers of a question. `days`: how many of the votes were cast on each day, by the city's clock.
+ * `invalidated`, where a decision has made some not count: how many, and the total with them; of fewer than
+ * `stratumAtLeast`, only how many, or what they said could be told by subtraction.
+ */
+export type Results = Count & { strata: (Count & { strata: Stratum[] })[]; days: { day: string; votes: number }[]; invalidated?: { votes: number; withThem: Count | null } }
 
 const questionId = z.uuid('problem.invalid')
 const choice = z.string('problem.choose').regex(/^[a-z0-9-]{1,20}$/, 'problem.choose')
@@ -60,7 +64,7 @@ export const canTakeBack: Policy<QuestionState> = all<QuestionState>(notSuspende
 export const stratumOf = ({ level }: Person): Stratum => (level === 'verified' ? 'verified' : 'signed-in')
 
 /** Fewer voters than this in a stratum, and it is shown together with another: nobody's vote can be read from it. */
-const stratumAtLeast = 5
+export const stratumAtLeast = 5
 
 /**
  * Strata as they may be published: those with fewer than five voters are merged, smallest first, until each group has

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { identities } from '../accounts/tables'
 import type { Tx } from '../db'
-import { countResults, wasCast } from './counting'
+import { countResults, isCounted } from './counting'
 import { stateNow } from './queries'
 import { choicesOf, comesBack, type QuestionKind, type Shown, type Voters } from './rules'
-import { ballots, barredVoters, questionResults, questions } from './tables'
+import { ballotHistory, ballots, barredVoters, questionResults, questions } from './tables'
 
 /** What can be asked: labels are what a `choice` question offers, of which up to `most` may be chosen. */
 export type Asked = {
@@ -45,7 +45,7 @@ export async function reopenQuestions(tx: Tx, ids: readonly string[]): Promise<v
 /** Writes down the numbers and which receipts were counted, once and for good; nobody needs to be barred any longer. */
 export async function recordResults(tx: Tx, questionId: string): Promise<void> {
   const results = await countResults(tx, questionId)
-  const receipts = await tx.select({ receipt: ballots.receipt }).from(ballots).where(and(eq(ballots.questionId, questionId), wasCast))
+  const receipts = await tx.select({ receipt: ballots.receipt }).from(ballots).where(and(eq(ballots.questionId, questionId), isCounted))
   await tx.insert(questionResults).values({ questionId, results, receiptsHash: hashOfReceipts(receipts.map(({ receipt }) => receipt)) }).onConflictDoNothing()
   await tx.delete(barredVoters).where(eq(barredVoters.questionId, questionId))
 }
@@ -69,5 +69,24 @@ export async function disownBallots(tx: Tx, { id, addressKey }: { id: string; ad
       .where(and(eq(ballots.personId, id), sql`${stateNow} <> 'closed'`))
     if (open.length) await tx.insert(barredVoters).values(open.flatMap(({ questionId }) => voterKeys.map((voterKey) => ({ questionId, voterKey: voterKey! })))).onConflictDoNothing()
   }
+  await forgetMoments(tx, id)
   await tx.update(ballots).set({ personId: null }).where(eq(ballots.personId, id))
+}
+
+/**
+ * When somebody voted is an event that knows who; so their ballots keep only the day, which counts by day need, and the
+ * lines of their history move, in their order, to the end of the table, where no neighbour tells their moment.
+ */
+async function forgetMoments(tx: Tx, personId: string): Promise<void> {
+  const day = (at: typeof ballots.castAt | typeof ballotHistory.at) => sql`date_trunc('day', ${at}, 'Europe/Warsaw')`
+  await tx.update(ballots).set({ castAt: day(ballots.castAt) }).where(eq(ballots.personId, personId))
+  const lines = await tx
+    .select({ id: ballotHistory.id })
+    .from(ballotHistory)
+    .innerJoin(ballots, eq(ballots.id, ballotHistory.ballotId))
+    .where(eq(ballots.personId, personId))
+    .orderBy(asc(ballotHistory.id))
+  await tx.execute(sql`select set_config('glos.erasing', 'on', true)`) // The database refuses it otherwise: a trigger.
+  for (const { id } of lines) await tx.execute(sql`update ballot_history set id = default, at = ${day(ballotHistory.at)} where id = ${id}`)
+  await tx.execute(sql`select set_config('glos.erasing', 'off', true)`)
 }

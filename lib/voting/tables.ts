@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
-import { bigint, boolean, check, date, index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { type AnyPgColumn, bigint, boolean, check, date, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { people } from '../accounts/tables'
-import { instant, key } from '../columns'
+import { clause, instant, key, timelessKey } from '../columns'
+import { ballotDecisions } from '../integrity/tables'
 import type { Choice, QuestionKind, Results, Shown, Stratum, Voters } from './rules'
 
 /** Something to vote on. Knows no owner; whoever asked it sets its window. */
@@ -42,7 +43,7 @@ export const questions = pgTable(
 export const ballots = pgTable(
   'ballots',
   {
-    id: key(),
+    id: timelessKey(),
     questionId: uuid().notNull().references(() => questions.id),
     personId: uuid().references(() => people.id),
     /** What was chosen; empty: taken back, and not counted. */
@@ -53,10 +54,14 @@ export const ballots = pgTable(
     receipt: text().notNull().default(sql`upper(left(replace(gen_random_uuid()::text, '-', ''), 12))`).unique('ballots_receipt'),
     batchId: uuid().references(() => paperBatches.id),
     castAt: instant().notNull().default(sql`clock_timestamp()`),
+    clause: clause(),
+    /** The decision by which it does not count; nothing else changes it (a trigger), and another decision takes it away again. */
+    invalidatedBy: uuid().references((): AnyPgColumn => ballotDecisions.id),
   },
   (table) => [
     unique('ballots_one_each').on(table.questionId, table.personId),
-    index('ballots_tally').on(table.questionId, table.stratum, table.choices),
+    index('ballots_tally').on(table.questionId, table.stratum, table.choices, table.invalidatedBy),
+    index('ballots_invalidated').on(table.invalidatedBy).where(sql`${table.invalidatedBy} is not null`),
     index().on(table.personId),
     index().on(table.batchId),
     check('ballots_known_stratum', sql`${table.stratum} in ('verified', 'signed-in', 'paper')`),
@@ -130,4 +135,19 @@ export const barredVoters = pgTable(
     voterKey: text().notNull(),
   },
   (table) => [unique('barred_voters_once').on(table.questionId, table.voterKey)],
+)
+
+/**
+ * From which network somebody last voted on a question, by a keyed hash; thirty days, for lib/integrity alone. No page
+ * joins it with what was chosen.
+ */
+export const voteTraces = pgTable(
+  'vote_traces',
+  {
+    personId: uuid().notNull().references(() => people.id),
+    questionId: uuid().notNull().references(() => questions.id),
+    networkKey: text().notNull(),
+    at: instant().notNull().default(sql`clock_timestamp()`),
+  },
+  (table) => [primaryKey({ columns: [table.personId, table.questionId] }), index().on(table.at)],
 )

@@ -68,7 +68,7 @@ async function OwnBallots({ viewer, language }: { viewer: Viewer; language: Lang
       <h2>{t('account.myVotes')}</h2>
       {ballots.length === 0 && <p className="quiet">{t('account.noVotes')}</p>}
       <ul className="list">
-        {ballots.map(({ questionId, kind, choices, labels, receipt }) => {
+        {ballots.map(({ questionId, kind, choices, labels, receipt, invalidated }) => {
           const said = choices.map((choice, place) => labelOf({ kind, choices, labels }, choice, language) || labels[place]).join(', ')
           const [ofTask, ofProposal] = [task.get(questionId), proposal.get(questionId)]
           return (
@@ -77,6 +77,7 @@ async function OwnBallots({ viewer, language }: { viewer: Viewer; language: Lang
               {ofProposal && <><a href={address(language, 'proposal', { slug: ofProposal.slug })} lang="pl">{ofProposal.title}</a>: <b>{said}</b> · {t('proposal.stateIs', { state: t(`proposal.state.${ofProposal.state}`) })}</>}
               {!ofTask && !ofProposal && <><a href={address(language, 'question', { question: questionId })}>{t('vote.questionCity')}</a>: <b>{said}</b></>}
               <span className="meta"> · {t('vote.receipt', { receipt: sayReceipt(receipt) })}</span>
+              {invalidated && <> · <a href={address(language, 'myBallot', { question: questionId })}>{t('integrity.own.marked')}</a></>}
             </li>
           )
         })}

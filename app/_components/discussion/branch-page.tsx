@@ -12,6 +12,7 @@ import { CommentForm } from './comment-form'
 import type { Place } from './place'
 import { ThreadForms } from './thread-forms'
 import { commentWords } from './words'
+import { ClauseNote } from '../privacy/clause-note'
 
 type Props = {
   title: string
@@ -73,15 +74,18 @@ export async function BranchPage({ title, lang, found: { above, comment, below, 
         <div id="odpowiedz" style={{ marginBlockStart: '2rem' }}>
           {objection && <div className="notice"><p>{t(objection.key, objection.values)}</p></div>}
           {!objection && comment.state === 'shown' && (
-            <CommentForm
-              threadId={place.threadId}
-              parentId={comment.id}
-              language={language}
-              from={place.comment(comment.id)}
-              words={commentWords(language)}
-              hint={t('comment.hintAnswer', { name })}
-              visitor={viewer ? { name: viewer.name, organisations: await listOwnOrganisations(viewer), isOfficial: viewer.roles.includes('official') } : undefined}
-            />
+            <>
+              <CommentForm
+                threadId={place.threadId}
+                parentId={comment.id}
+                language={language}
+                from={place.comment(comment.id)}
+                words={commentWords(language)}
+                hint={t('comment.hintAnswer', { name })}
+                visitor={viewer ? { name: viewer.name, organisations: await listOwnOrganisations(viewer), isOfficial: viewer.roles.includes('official') } : undefined}
+              />
+              <ClauseNote about="comment" language={language} />
+            </>
           )}
         </div>
       </div>

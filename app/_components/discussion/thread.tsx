@@ -14,6 +14,7 @@ import { OwnUnread } from './own-unread'
 import type { Place } from './place'
 import { ThreadForms } from './thread-forms'
 import { commentWords, unreadWords } from './words'
+import { ClauseNote } from '../privacy/clause-note'
 
 type Props = { formKey: string; state: ThreadState & { comments: number }; page: PageOfThread; place: Place; language: Language }
 
@@ -29,7 +30,10 @@ export function Thread({ formKey, state, page, place, language }: Props) {
       {objection ? (
         <div className="notice"><p>{t(objection.key, objection.values)}</p></div>
       ) : (
-        <CommentForm threadId={place.threadId} formKey={formKey} language={language} from={place.page} words={commentWords(language)} />
+        <>
+          <CommentForm threadId={place.threadId} formKey={formKey} language={language} from={place.page} words={commentWords(language)} />
+          <ClauseNote about="comment" language={language} />
+        </>
       )}
       {place.answer && <AnswerLink href={place.answer} label={t('writing.official.link')} />}
       <OwnUnread words={unreadWords(language)} />

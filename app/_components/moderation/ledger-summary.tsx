@@ -1,42 +1,40 @@
 import { sayMonth } from '@/lib/dates'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
+import type { MonthFigures } from '@/lib/moderation/queries/figures'
 import type { countPublicDecisions } from '@/lib/moderation/queries/ledger'
 import { brokenRules } from '@/lib/moderation/rules'
 import { capital } from './grounds'
 
 type Counts = Awaited<ReturnType<typeof countPublicDecisions>>
+type Months = { months: readonly MonthFigures[]; language: Language }
 const monthsAtMost = 12
 
-/** Decisions counted by month and by rule, each drawn with its numbers beside it. */
-export function LedgerSummary({ counts, language }: { counts: Counts; language: Language }) {
+/** Decisions counted by month, by rule and by how fast they came, each drawn with its numbers beside it. */
+export function LedgerSummary({ counts, months, language }: Months & { counts: Counts }) {
+  const lately = months.slice(0, monthsAtMost)
   return (
     <>
-      <ByMonth counts={counts} language={language} />
+      <ByMonth months={lately} language={language} />
       <ByRule counts={counts} language={language} />
+      <Speed months={lately} language={language} />
     </>
   )
 }
 
-function ByMonth({ counts, language }: { counts: Counts; language: Language }) {
+function ByMonth({ months, language }: Months) {
   const t = translator(language)
-  const months = [...new Set(counts.map(({ month }) => month))].slice(0, monthsAtMost).toReversed().map((month) => {
-    const ofMonth = counts.filter((row) => row.month === month)
-    const total = sum(ofMonth)
-    const hidden = sum(ofMonth.filter(({ kind }) => kind === 'hide'))
-    return { month, total, hidden, others: total - hidden }
-  })
-  const most = Math.max(...months.map(({ total }) => total))
+  const most = Math.max(1, ...months.map(({ decisions }) => decisions))
   return (
     <section className="counted" aria-labelledby="miesiace">
       <h2 id="miesiace">{t('moderation.ledger.byMonth')}</h2>
       <div className="columns" aria-hidden="true">
-        {months.map(({ month, total, hidden, others }) => (
+        {months.toReversed().map(({ month, decisions, restrictions }) => (
           <div key={month} className="column">
-            <span className="total">{total}</span>
-            <span className="stack-of" style={{ blockSize: `${(total / most) * 8}rem` }}>
-              {others > 0 && <i className="others" style={{ flexGrow: others }} />}
-              {hidden > 0 && <i className="hidden-ones" style={{ flexGrow: hidden }} />}
+            <span className="total">{decisions}</span>
+            <span className="stack-of" style={{ blockSize: `${(decisions / most) * 8}rem` }}>
+              {decisions > restrictions && <i className="others" style={{ flexGrow: decisions - restrictions }} />}
+              {restrictions > 0 && <i className="hidden-ones" style={{ flexGrow: restrictions }} />}
             </span>
             <span className="meta">{month.slice(5)}.{month.slice(0, 4)}</span>
           </div>
@@ -53,12 +51,12 @@ function ByMonth({ counts, language }: { counts: Counts; language: Language }) {
           </tr>
         </thead>
         <tbody>
-          {months.toReversed().map(({ month, total, hidden, others }) => (
+          {months.map(({ month, decisions, restrictions }) => (
             <tr key={month}>
               <th scope="row">{capital(sayMonth(month, language))}</th>
-              <td className="number">{hidden}</td>
-              <td className="number">{others}</td>
-              <td className="number">{total}</td>
+              <td className="number">{restrictions}</td>
+              <td className="number">{decisions - restrictions}</td>
+              <td className="number">{decisions}</td>
             </tr>
           ))}
         </tbody>
@@ -100,5 +98,44 @@ function ByRule({ counts, language }: { counts: Counts; language: Language }) {
     </section>
   )
 }
+
+/** Half of the month's cases took less than this, half took more; and what came of appeals. */
+function Speed({ months, language }: Months) {
+  const t = translator(language)
+  const longest = Math.max(1, ...months.map(({ medianHours }) => medianHours ?? 0))
+  return (
+    <section className="counted" aria-labelledby="tempo">
+      <h2 id="tempo">{t('moderation.ledger.speed')}</h2>
+      <p className="quiet">{t('moderation.ledger.speedLead')}</p>
+      <table className="table bars">
+        <caption className="visually-hidden">{t('moderation.ledger.speed')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('moderation.ledger.month')}</th>
+            <td />
+            <th scope="col" className="number">{t('moderation.ledger.median')}</th>
+            <th scope="col" className="number">{t('moderation.ledger.appealsDecided')}</th>
+            <th scope="col" className="number">{t('moderation.ledger.appealsUpheld')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {months.map(({ month, medianHours, appeals, upheld }) => (
+            <tr key={month}>
+              <th scope="row">{capital(sayMonth(month, language))}</th>
+              <td aria-hidden="true" className="drawn time"><i style={{ inlineSize: `${((medianHours ?? 0) / longest) * 100}%` }} /></td>
+              <td className="number">{medianHours === null ? <span className="quiet">{t('moderation.ledger.nothingWaited')}</span> : sayHours(medianHours, language)}</td>
+              <td className="number">{appeals}</td>
+              <td className="number">{upheld}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+/** Hours to one decimal, „2,5 godz.”. */
+export const sayHours = (hours: number, language: Language) =>
+  translator(language)('moderation.ledger.hours', { hours: new Intl.NumberFormat(language === 'pl' ? 'pl-PL' : 'en-GB', { maximumFractionDigits: 1 }).format(hours) })
 
 const sum = (rows: Counts) => rows.reduce((total, { count }) => total + count, 0)

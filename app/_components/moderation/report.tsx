@@ -1,12 +1,15 @@
+import { address, withQuery } from '@/lib/addresses'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
 import { getReportable } from '@/lib/moderation/queries/reporting'
-import { canReport } from '@/lib/moderation/rules'
+import { canReport, canReportOpenly } from '@/lib/moderation/reporting'
 import type { Viewer } from '@/lib/person'
 import { isUuid } from '@/lib/ids'
 import { ruleOptions } from './grounds'
+import { HelpNow } from './help-now'
 import { QuotedComment } from './quoted-comment'
 import { ReportForm } from './report-form'
+import { ClauseNote } from '../privacy/clause-note'
 
 type Props = {
   commentId: string
@@ -15,7 +18,7 @@ type Props = {
   /** The report page itself, with where to go back to. */
   from: string
   comesBackTo?: string
-  values?: { ground?: string; sentence?: string }
+  values?: { ground?: string; sentence?: string; urgent?: string }
 }
 
 /** The comment that is reported and the form for it, or why there is no form. */
@@ -23,10 +26,7 @@ export async function Report({ commentId, viewer, language, from, comesBackTo, v
   const comment = isUuid(commentId) ? await getReportable(viewer, commentId) : null
   const t = translator(language)
   if (!comment) return <div className="notice"><p>{t('objection.missing')}</p></div>
-  const objection = comment.reported ? { key: 'moderation.objection.reportedBefore' as const }
-    : comment.state !== 'shown' ? { key: comment.state === 'hidden' ? ('moderation.objection.reportHidden' as const) : ('moderation.objection.reportGone' as const) }
-    : viewer ? canReport(viewer, comment)
-    : null
+  const objection = comment.reported ? { key: 'moderation.objection.reportedBefore' as const } : viewer ? canReport(viewer, comment) : canReportOpenly(viewer, comment)
   return (
     <>
       <section aria-label={t('moderation.report.comment')}>
@@ -35,7 +35,12 @@ export async function Report({ commentId, viewer, language, from, comesBackTo, v
       {objection ? (
         <div className="notice"><p>{t(objection.key)}</p></div>
       ) : (
-        <ReportForm commentId={comment.id} revision={comment.revision} language={language} from={from} comesBackTo={comesBackTo} options={ruleOptions(language)} words={reportWords(language)} values={values} />
+        <>
+          <HelpNow language={language} />
+          <ReportForm commentId={comment.id} revision={comment.revision} signedIn={!!viewer} language={language} from={from} comesBackTo={comesBackTo ?? from} options={ruleOptions(language)} words={reportWords(language)} values={values} />
+          <ClauseNote about="report" language={language} />
+          <p><a href={withQuery(address(language, 'reportIllegal', { comment: comment.id }), { powrot: returnOf(from) })}>{t('moderation.report.illegalLink')}</a></p>
+        </>
       )}
     </>
   )
@@ -46,18 +51,26 @@ export const DraftedReport = ({ values, from, language, person }: { values: Reco
   <Report commentId={values.commentId ?? ''} viewer={person} language={language} from={from} comesBackTo={from} values={values} />
 )
 
+/** Where the page that a form stands on leads back to. */
+const returnOf = (from: string) => new URL(from, 'http://here').searchParams.get('powrot') ?? undefined
+
 function reportWords(language: Language) {
   const t = translator(language)
   return {
     ground: t('moderation.report.ground'),
     sentence: t('moderation.report.sentence'),
     sentenceHint: t('moderation.report.sentenceHint'),
+    urgent: t('moderation.report.urgent'),
+    urgentLabel: t('moderation.report.urgentLabel'),
+    email: t('moderation.report.email'),
+    emailHint: t('moderation.report.emailHint'),
     send: t('moderation.report.send'),
     label: t('moderation.report.title'),
     problems: {
       'moderation.problem.rule': t('moderation.problem.rule'),
       'problem.tooShort': t('problem.tooShort', { min: 5 }),
       'problem.tooLong': t('problem.tooLong', { max: 1000 }),
+      'problem.email': t('problem.email'),
       'problem.invalid': t('problem.invalid'),
     },
   }

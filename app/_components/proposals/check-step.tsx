@@ -12,6 +12,7 @@ import { Completeness } from './completeness'
 import { ProposalWhole } from './content'
 import { OwnDownloads } from './downloads'
 import { NotAnOffer } from './not-an-offer'
+import { ClauseNote } from '../privacy/clause-note'
 
 type Props = {
   id: string
@@ -64,6 +65,7 @@ export function CheckStep({ id, draft, tasks, organisation, granted, similar, at
       {content && (
         <Form action={submitProposalAction} language={language} from={here} hidden={{ id }}>
           <p>{t('proposal.complete')} {t('proposal.afterSubmit')}</p>
+          <ClauseNote about="proposal" language={language} />
           <p className="acts"><Submit>{t('proposal.submit')}</Submit></p>
         </Form>
       )}

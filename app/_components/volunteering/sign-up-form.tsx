@@ -5,6 +5,7 @@ import { signUpForShiftAction } from '@/lib/volunteering/actions'
 import { fullAge, lengths } from '@/lib/volunteering/rules'
 import { Choices, Field, Tick } from '../fields'
 import { Form, Submit } from '../form'
+import { ClauseNote } from '../privacy/clause-note'
 
 type Props = { shiftId: string; minAge: number; organisation: string; full: boolean; from: Address; language: Language }
 
@@ -32,6 +33,7 @@ export function SignUpForm({ shiftId, minAge, organisation, full, from, language
         <Tick name="knows" legend={t('volunteering.own.knowsLegend')} label={t('volunteering.own.knows')} />
         <p><Submit>{t(full ? 'volunteering.own.sendQueue' : 'volunteering.own.send')}</Submit></p>
       </Form>
+      <ClauseNote about="signUp" language={language} />
     </section>
   )
 }

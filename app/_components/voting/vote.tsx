@@ -6,6 +6,7 @@ import type { Count } from '@/lib/voting/rules'
 import { ResultTable } from './result-table'
 import { VoteForm } from './vote-form'
 import { voteWords, windowInWords } from './words'
+import { ClauseNote } from '../privacy/clause-note'
 
 type Props = { question: QuestionShown; tally: Count | null; language: Language; from: string }
 
@@ -15,7 +16,10 @@ export function Vote({ question, tally, language, from }: Props) {
   return (
     <section className="vote" aria-label={question.prompt ?? t('vote.result')}>
       {question.state === 'open' ? (
-        <VoteForm questionId={question.id} language={language} from={from} {...voteWords(language, question)} />
+        <>
+          <VoteForm questionId={question.id} language={language} from={from} {...voteWords(language, question)} />
+          <ClauseNote about="ballot" language={language} />
+        </>
       ) : (
         <h2>{question.prompt ?? t(question.state === 'closed' ? 'vote.closed' : 'vote.question')}</h2>
       )}

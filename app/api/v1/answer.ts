@@ -3,8 +3,10 @@ import type { z } from 'zod'
 import { toCsv } from '@/lib/opendata/csv'
 import { endpoints, type EndpointName } from '@/lib/opendata/endpoints'
 import { records, type PageOf } from '@/lib/opendata/records'
+import { countTry } from '@/lib/limits'
 import type { MessageKey, MessageValues } from '@/lib/messages'
 import { translator } from '@/lib/messages'
+import { Refusal, retryAfter } from '@/lib/refusal'
 
 type Query<Name extends EndpointName> = z.output<(typeof endpoints)[Name]['query']>
 
@@ -14,6 +16,8 @@ type Query<Name extends EndpointName> = z.output<(typeof endpoints)[Name]['query
  * @param find what was found; a Response of its own for a file; null when there is no such thing
  */
 export async function answer<Name extends EndpointName>(request: Request, name: Name, find: (query: Query<Name>) => Promise<object | null>): Promise<Response> {
+  const busy = await askedTooOften(request)
+  if (busy) return busy
   const { dataset, gives, query } = endpoints[name]
   const parameters = new URL(request.url).searchParams
   const [twice] = [...parameters.keys()].filter((name, place, names) => names.indexOf(name) !== place)
@@ -29,6 +33,17 @@ export async function answer<Name extends EndpointName>(request: Request, name: 
   const { format, separator } = asked.data as { format: string; separator: ',' | ';' }
   if (format === 'csv') return say(request, toCsv(records[dataset], items, separator), 'text/csv; charset=utf-8; header=present', { link })
   return say(request, JSON.stringify({ items, next }), 'application/json', { link })
+}
+
+/** Ten a second, for ten minutes, from one network; whoever needs more has the files of whole lists. */
+async function askedTooOften(request: Request): Promise<Response | null> {
+  try {
+    await countTry('api', { max: 6000, minutes: 10 }, null, null)
+    return null
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    return refuse(request, 429, 'too-many', error.objection.key, error.objection.values, retryAfter(error))
+  }
 }
 
 /** The answer to an address that leads nowhere. */
@@ -51,9 +66,9 @@ function badRequest(request: Request, { issues }: z.ZodError): Response {
 }
 
 /** In English, unless the one who asks reads Polish first. */
-function refuse(request: Request, status: 400 | 404, code: 'bad-request' | 'not-found', key: MessageKey, values?: MessageValues): Response {
+function refuse(request: Request, status: 400 | 404 | 429, code: 'bad-request' | 'not-found' | 'too-many', key: MessageKey, values?: MessageValues, more?: Record<string, string>): Response {
   const message = translator(request.headers.get('accept-language')?.startsWith('pl') ? 'pl' : 'en')(key, values)
-  return Response.json({ code, message }, { status, headers: { ...open, vary: 'accept-language' } })
+  return Response.json({ code, message }, { status, headers: { ...open, ...more, vary: 'accept-language' } })
 }
 
 /** Relative to the address that was asked, so that no header can lead elsewhere. */

@@ -15,7 +15,7 @@ import { commentRevisions, comments } from '../tables'
 export const postComment = command({
   event: 'comment.posted',
   input: commentInput,
-  limit: { max: 20, minutes: 10 },
+  limit: { max: 20, minutes: 10, organisation: ({ speaksAs }) => (speaksAs === 'office' ? null : speaksAs) },
   load: placeToWrite,
   allow: canComment,
   async run({ tx, person, input: { speaksAs, goesOn, ...input }, subject }) {
@@ -23,6 +23,7 @@ export const postComment = command({
     const comment = { ...input, authorId: person.id, official: speaksAs === 'office', organisationId: speaksAs === 'office' ? undefined : speaksAs }
     return writeOnce(tx, comment, held)
   },
+  attests: ({ input }) => ({ text: input.body }),
   touches: ({ input }) => [tag.thread(input.threadId)],
 })
 
@@ -48,6 +49,7 @@ export const editComment = command({
       .where(eq(comments.id, commentId))
     return { id: commentId, held }
   },
+  attests: ({ input }) => ({ text: input.body }),
   touches: ({ subject }) => [tag.thread(subject.threadId)],
 })
 

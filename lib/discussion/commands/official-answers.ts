@@ -20,5 +20,6 @@ export const answerOfficially = command({
     await tx.insert(officialAnswers).values(answers.map((commentId) => ({ answerId: answer.id, commentId }))).onConflictDoNothing()
     return answer
   },
+  attests: ({ input }) => ({ text: input.body }),
   touches: ({ input }) => [tag.thread(input.threadId)],
 })

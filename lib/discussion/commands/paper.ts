@@ -23,6 +23,7 @@ export const enterPaperVoice = command({
     await tx.insert(paperVoices).values({ ...paper, commentId: voice.id, enteredById: person.id })
     return voice
   },
+  attests: ({ input }) => ({ text: input.body }),
   touches: ({ input }) => [tag.thread(input.threadId)],
   conflicts: { paper_receipts_pkey: { key: 'office.objection.receiptUsed' }, paper_voices_pkey: { key: 'office.objection.voiceEntered' } },
 })

@@ -9,7 +9,11 @@ import { organisationMembers, organisations } from '../../organisations/tables'
 import type { Viewer } from '../../person'
 import { proposals } from '../../proposals/tables'
 import { isModerator } from '../rules'
-import { decisions, reports } from '../tables'
+import { caseClaims } from '../desk-tables'
+import { appeals, decisions, reports } from '../tables'
+import { listAlike } from './alike'
+import { getNeighbours } from './queue'
+import { getRecord } from './record'
 
 const said = {
   id: comments.id,
@@ -23,7 +27,8 @@ const aroundAtMost = 3
 
 /**
  * All that a decision about a comment needs: its text in whatever state, why it waits, earlier wordings, what was said
- * around it, the reports without their senders, earlier decisions about it and about its thread.
+ * around it, the reports without their senders, earlier decisions about it and about its thread, who looks at it, what is
+ * known of its author, and cases like it.
  * @returns null when there is no such comment, and for whoever is no moderator. Of reports about their own content
  *   a moderator sees none.
  */
@@ -38,24 +43,32 @@ export async function getCase(viewer: Viewer, commentId: string) {
       rootId: sql<string>`coalesce(${comments.rootId}, ${comments.id})`,
       lockedAt: threads.lockedAt,
       own: sql<boolean>`${comments.authorId} = ${viewer.id} or exists (${memberOf(viewer.id, sql`${comments.organisationId}`)})`,
+      authorId: comments.authorId,
+      onPaper: sql<boolean>`${comments.signature} is not null`,
+      claim: { since: caseClaims.claimedAt, until: caseClaims.expiresAt, mine: sql<boolean>`${caseClaims.moderatorId} = ${viewer.id}` },
       ownThread: sql<boolean>`exists (${memberOf(viewer.id, sql`(select ${proposals.organisationId} from ${proposals} where ${proposals.threadId} = ${comments.threadId})`)})`,
     })
     .from(comments)
     .innerJoin(threads, eq(threads.id, comments.threadId))
     .innerJoin(people, eq(people.id, comments.authorId))
     .leftJoin(organisations, eq(organisations.id, comments.organisationId))
+    .leftJoin(caseClaims, and(eq(caseClaims.commentId, comments.id), gt(caseClaims.expiresAt, sql`clock_timestamp()`)))
     .where(eq(comments.id, commentId))
   if (!found) return null
-  const { threadId, rootId, lockedAt, own, ownThread, heldFor, ...comment } = found
+  const { threadId, rootId, lockedAt, own, ownThread, heldFor, authorId, onPaper, claim, ...comment } = found
   const inBranch = or(eq(comments.id, rootId), eq(comments.rootId, rootId))
-  const [root, before, after, reported, aboutComment, aboutThread, earlier] = await Promise.all([
+  const [root, before, after, reported, aboutComment, aboutThread, earlier, record, alike, neighbours, appealed] = await Promise.all([
     rootId === comment.id ? [] : around().where(eq(comments.id, rootId)),
     around().where(and(eq(comments.rootId, rootId), lt(comments.id, comment.id))).orderBy(desc(comments.id)).limit(aroundAtMost),
     around().where(and(inBranch, gt(comments.id, comment.id))).orderBy(asc(comments.id)).limit(aroundAtMost),
-    own ? [] : db.select({ id: reports.id, ground: reports.ground, sentence: reports.sentence, revision: reports.revision, at: reports.at, decisionId: reports.decisionId }).from(reports).where(eq(reports.commentId, commentId)).orderBy(asc(reports.at)),
+    own ? [] : db.select({ id: reports.id, ground: reports.ground, sentence: reports.sentence, revision: reports.revision, kind: reports.kind, passage: reports.passage, law: reports.law, urgent: reports.urgent, at: reports.at, decisionId: reports.decisionId }).from(reports).where(eq(reports.commentId, commentId)).orderBy(asc(reports.at)),
     listDecisions(eq(decisions.commentId, commentId)),
     listDecisions(eq(decisions.threadId, threadId)),
     listRevisions(viewer, commentId),
+    onPaper ? null : getRecord(viewer, authorId, commentId), // Its author is whoever brought it, whom nobody knows here.
+    listAlike(viewer, commentId),
+    getNeighbours(viewer, commentId),
+    db.select({ id: appeals.id, dueAt: appeals.dueAt }).from(appeals).innerJoin(decisions, eq(decisions.id, appeals.decisionId)).where(and(eq(decisions.commentId, commentId), isNull(appeals.decidedAt))),
   ])
   return {
     comment,
@@ -64,6 +77,14 @@ export async function getCase(viewer: Viewer, commentId: string) {
     /** What it said before, newest first. */
     earlier,
     own,
+    /** Who looks at it now; null where nobody does. */
+    claim,
+    /** What is known of its author; null of one who came on paper. */
+    record,
+    alike,
+    neighbours,
+    /** Appeals against decisions about it that wait. */
+    appealed,
     before: [...root, ...before.toReversed()].map(withoutHidden),
     after: after.map(withoutHidden),
     reports: reported.map(({ decisionId, ...report }) => ({ ...report, answered: decisionId !== null })),

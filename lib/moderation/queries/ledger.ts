@@ -3,35 +3,62 @@ import { comments } from '../../discussion/tables'
 import { db } from '../../db'
 import type { Language } from '../../language'
 import type { Viewer } from '../../person'
-import type { DecisionKind, Ground } from '../rules'
+import type { Outcome } from '../appealing'
+import type { DecisionKind, Ground, Origin } from '../rules'
 import { subjectsOf, type Subject } from '../subjects'
-import { decisions } from '../tables'
+import { appeals, decisions } from '../tables'
 
 export const decisionsAPage = 50
 
-export type PublicDecision = { id: string; at: Date; kind: DecisionKind; ground: Ground; subject: Pick<Subject, 'title' | 'lang' | 'address'> | null }
+export type PublicDecision = {
+  id: string
+  at: Date
+  kind: DecisionKind
+  ground: Ground
+  origin: Origin
+  foundByCheck: boolean
+  /** What came of the appeal against it; null where nobody appealed. */
+  appeal: Outcome | 'waiting' | null
+  /** Null where it is about somebody, not about what was said. */
+  subject: Pick<Subject, 'title' | 'lang' | 'address'> | null
+}
+
+/** Of two appeals, an upheld one counts, then one that waits. */
+const appeal = sql<Outcome | 'waiting' | null>`(
+  select coalesce(${appeals.outcome}, 'waiting') from ${appeals} where ${appeals.decisionId} = ${decisions.id}
+  order by ${appeals.outcome} = 'upheld' desc nulls last, ${appeals.outcome} is null desc limit 1)`
 
 /**
- * Decisions as everyone may know them, newest first: when, what, by which rule, where. No names, no text of the comment,
- * and not the moderator's sentence, which may speak of a person.
+ * Decisions as everyone may know them, newest first: when, what, by which rule, where, whether somebody had reported and
+ * appealed. No names, no text of the comment, and not the moderator's sentence, which may speak of a person.
  * @param before the id of the last one of the page before
+ * @param limit how many at most
  */
-export async function listPublicDecisions(_viewer: Viewer, language: Language, before?: string): Promise<{ decisions: PublicDecision[]; next: string | null }> {
+export async function listPublicDecisions(_viewer: Viewer, language: Language, before?: string, limit = decisionsAPage): Promise<{ decisions: PublicDecision[]; next: string | null }> {
   const rows = await db
-    .select({ id: decisions.id, at: decisions.at, kind: decisions.kind, ground: decisions.ground, threadId: sql<string>`coalesce(${decisions.threadId}, ${comments.threadId})` })
+    .select({
+      id: decisions.id,
+      at: decisions.at,
+      kind: decisions.kind,
+      ground: decisions.ground,
+      origin: decisions.origin,
+      foundByCheck: decisions.foundByCheck,
+      appeal,
+      threadId: sql<string | null>`coalesce(${decisions.threadId}, ${comments.threadId})`,
+    })
     .from(decisions)
     .leftJoin(comments, eq(comments.id, decisions.commentId))
     .where(before ? sql`(${decisions.at}, ${decisions.id}) < (select earlier.at, earlier.id from ${decisions} as earlier where earlier.id = ${before})` : undefined)
     .orderBy(desc(decisions.at), desc(decisions.id))
-    .limit(decisionsAPage + 1)
-  const page = rows.slice(0, decisionsAPage)
-  const subjects = await subjectsOf(db, language, page.map(({ threadId }) => threadId))
+    .limit(limit + 1)
+  const page = rows.slice(0, limit)
+  const subjects = await subjectsOf(db, language, page.flatMap(({ threadId }) => threadId ?? []))
   return {
     decisions: page.map(({ threadId, ...decision }) => {
-      const subject = subjects.get(threadId)
+      const subject = subjects.get(threadId ?? '')
       return { ...decision, subject: subject ? { title: subject.title, lang: subject.lang, address: subject.address } : null }
     }),
-    next: rows.length > decisionsAPage ? page.at(-1)!.id : null,
+    next: rows.length > limit ? page.at(-1)!.id : null,
   }
 }
 

@@ -1,107 +1,65 @@
-import { and, asc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
-import { people } from '../../accounts/tables'
-import { houseRules } from '../../discussion/house-rules'
-import type { HeldFor } from '../../discussion/rules'
-import { passageOf } from '../../discussion/screening'
-import { comments } from '../../discussion/tables'
+import { sql } from 'drizzle-orm'
 import { db } from '../../db'
-import * as organisationQueries from '../../organisations/queries'
-import { organisationMembers } from '../../organisations/tables'
 import type { Viewer } from '../../person'
-import * as proposalQueries from '../../proposals/queries/desk'
-import { isModerator, urgency, type BrokenRule } from '../rules'
-import { reports } from '../tables'
+import { detailsOf, type Queued } from '../queued'
+import { isModerator } from '../rules'
+import { queueKinds, type QueueKind } from '../urgency'
+import { waiting } from '../waiting'
 
-export const queueKinds = ['held', 'reports', 'organisations', 'proposals'] as const
-export type QueueKind = (typeof queueKinds)[number]
+export const queueAPage = 50
 
-type WaitingComment = {
-  /** The comment. */
-  id: string
-  threadId: string
-  body: string
-  author: string | null
-  since: Date
-  /** The viewer's own, or their organisation's: somebody else decides. */
-  own: boolean
-}
-/** What a check holds: nobody reads it until somebody has looked. */
-export type HeldComment = WaitingComment & { kind: 'held'; heldFor: HeldFor; passage: string | null }
-export type ReportedComment = WaitingComment & { kind: 'reports'; reports: number; grounds: BrokenRule[] }
-export type Queued = HeldComment | ReportedComment | { kind: 'organisations' | 'proposals'; id: string; title: string; since: Date; own: boolean }
-
-const shownAtMost = 100
+/** How many wait, and how many of them longer than they should. */
+export type Count = { all: number; long: number }
+export type Queue = { items: Queued[]; counts: Record<QueueKind, Count>; next: string | null }
 
 /**
- * All that waits for a moderator: first what nobody can read until then, then what waits longest and what many have
- * reported.
- * @returns at most 100 held and 100 reported comments, and how many of each kind wait; nothing for whoever is no moderator
+ * What waits for a moderator, most urgent first (urgency.ts), a page at a time, and how many of each kind wait. Eight
+ * queries at most, however much waits; nothing for whoever is no moderator.
+ * @param kind this kind alone
+ * @param after `next` of the page before
  */
-export async function listQueue(viewer: Viewer): Promise<{ items: Queued[]; counts: Record<QueueKind, number> }> {
-  if (!viewer || !isModerator(viewer)) return { items: [], counts: { held: 0, reports: 0, organisations: 0, proposals: 0 } }
-  const [held, heldCount, reported, [total], organisations, proposals] = await Promise.all([
-    listHeld(viewer),
-    db.$count(comments, eq(comments.state, 'held')),
-    listReported(viewer),
-    db.select({ comments: sql<number>`count(distinct ${reports.commentId})::int` }).from(reports).innerJoin(comments, eq(comments.id, reports.commentId)).where(waitingReport),
-    organisationQueries.listWaiting(viewer),
-    proposalQueries.listWaiting(viewer),
+export async function listQueue(viewer: Viewer, { kind, after }: { kind?: QueueKind; after?: string } = {}): Promise<Queue> {
+  const counts = Object.fromEntries(queueKinds.map((each) => [each, { all: 0, long: 0 }])) as Queue['counts']
+  if (!viewer || !isModerator(viewer)) return { items: [], counts, next: null }
+  const [rows, counted] = await Promise.all([
+    db.execute<Row>(sql`
+      select kind, id, since, long, reports, rank, due from (${waiting}) waiting
+      where ${kind ? sql`kind = ${kind}` : sql`true`} and ${isAfter(after)}
+      order by rank, due, id limit ${queueAPage + 1}`),
+    db.execute<{ kind: QueueKind; all: number; long: number }>(sql`
+      select kind, count(*)::int as all, (count(*) filter (where long))::int as long from (${waiting}) waiting group by kind`),
   ])
-  const items: Queued[] = [
-    ...reported,
-    ...organisations.map(({ id, name, registeredAt, own }) => ({ kind: 'organisations' as const, id, title: name, since: registeredAt, own })),
-    ...proposals.map(({ id, title, submittedAt, own }) => ({ kind: 'proposals' as const, id, title, since: submittedAt, own })),
-  ]
-  const urgent = (item: Queued) => urgency({ since: item.since, reports: item.kind === 'reports' ? item.reports : 1 })
+  for (const { kind, all, long } of counted) counts[kind] = { all, long }
+  const page = rows.slice(0, queueAPage)
+  const details = await detailsOf(viewer, page)
   return {
-    items: [...held, ...items.sort((a, b) => urgent(a) - urgent(b))],
-    counts: { held: heldCount, reports: total!.comments, organisations: organisations.length, proposals: proposals.length },
+    items: page.flatMap(({ kind, id, since, long, reports }) => {
+      const detail = details.get(id)
+      return detail ? [{ kind, id, since: new Date(since), long, reports, ...detail } as Queued] : []
+    }),
+    counts,
+    next: rows.length > queueAPage ? placeOf(page.at(-1)!) : null,
   }
 }
 
-/** One that is held and reported waits once, as held. */
-const waitingReport = and(isNull(reports.decisionId), ne(comments.state, 'held'))
+type Row = { kind: QueueKind; id: string; since: string; long: boolean; reports: number; rank: number; due: string }
 
-async function listHeld(viewer: NonNullable<Viewer>): Promise<HeldComment[]> {
-  const rows = await aboutComments(viewer).where(eq(comments.state, 'held')).orderBy(asc(comments.heldAt)).limit(shownAtMost)
-  return rows.map(({ heldAt, heldFor, ...row }) => ({ kind: 'held', ...row, since: heldAt!, heldFor: heldFor!, passage: passageOf(row.body, heldFor!, houseRules()) }))
+const placeOf = ({ rank, due, id }: Row) => `${rank}~${due}~${id}`
+const place = /^([01])~(\d{1,18})~([0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})$/
+/** Whether a row stands after a place; a place that is none begins at the top. */
+function isAfter(after: string | undefined) {
+  const [, rank, due, id] = place.exec(after ?? '') ?? []
+  return id ? sql`(rank, due, id) > (${rank}::int, ${due}::bigint, ${id}::uuid)` : sql`true`
 }
 
-const aboutComments = (viewer: NonNullable<Viewer>) =>
-  db
-    .select({
-      id: comments.id,
-      threadId: comments.threadId,
-      body: comments.body,
-      author: people.name,
-      heldAt: comments.heldAt,
-      heldFor: comments.heldFor,
-      own: sql<boolean>`${comments.authorId} = ${viewer.id} or ${organisationMembers.personId} is not null`,
-    })
-    .from(comments)
-    .innerJoin(people, eq(people.id, comments.authorId))
-    .leftJoin(organisationMembers, and(eq(organisationMembers.organisationId, comments.organisationId), eq(organisationMembers.personId, viewer.id)))
-    .$dynamic()
-
-async function listReported(viewer: NonNullable<Viewer>): Promise<ReportedComment[]> {
-  const waiting = await db
-    .select({
-      id: reports.commentId,
-      reports: sql<number>`count(*)::int`,
-      since: sql<Date>`min(${reports.at})`.mapWith(reports.at),
-      grounds: sql<BrokenRule[]>`array_agg(distinct ${reports.ground})`,
-    })
-    .from(reports)
-    .innerJoin(comments, eq(comments.id, reports.commentId))
-    .where(waitingReport)
-    .groupBy(reports.commentId)
-    .orderBy(asc(sql`min(${reports.at}) - (count(*) - 1) * interval '1 day'`))
-    .limit(shownAtMost)
-  if (!waiting.length) return []
-  const rows = await aboutComments(viewer).where(inArray(comments.id, waiting.map(({ id }) => id)))
-  const byId = new Map(rows.map((row) => [row.id, row]))
-  return waiting.map((report) => {
-    const { heldAt: _, heldFor: __, ...row } = byId.get(report.id)!
-    return { kind: 'reports', ...row, ...report }
-  })
+/** The comments that stand before and after one in the queue; null at its ends, and where it does not wait. */
+export async function getNeighbours(viewer: Viewer, commentId: string): Promise<{ before: string | null; after: string | null }> {
+  const none = { before: null, after: null }
+  if (!viewer || !isModerator(viewer)) return none
+  const [found] = await db.execute<{ before: string | null; after: string | null }>(sql`
+    select before, after from (
+      select id, lag(id) over urgent as before, lead(id) over urgent as after from (${waiting}) waiting
+      where kind in ('danger', 'held', 'reports') window urgent as (order by rank, due, id)
+    ) ordered where id = ${commentId}`)
+  return found ? { before: found.before, after: found.after } : none
 }

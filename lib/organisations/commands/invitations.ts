@@ -20,7 +20,7 @@ const isOpen = and(isNull(organisationInvitations.acceptedAt), isNull(organisati
 export const inviteMember = command({
   event: 'organisation.member-invited',
   input: invitationInput,
-  limit: { max: 30, minutes: 60 },
+  limit: { max: 30, minutes: 60, organisation: ({ organisationId }) => organisationId },
   load: teamHeld,
   allow: canInvite,
   async run({ tx, person, input: { organisationId, email, role, language }, subject }) {

@@ -3,7 +3,7 @@ import { and, eq } from 'drizzle-orm'
 import { command } from '../../command'
 import { Refusal } from '../../refusal'
 import { tag } from '../../tags'
-import { wasCast } from '../../voting/counting'
+import { isCounted } from '../../voting/counting'
 import { ballots } from '../../voting/tables'
 import { proposalHeld } from '../held'
 import { mayChange } from '../life-cycle'
@@ -26,7 +26,7 @@ export const changePublished = command({
     if (subject.draft.mode !== subject.content!.mode) throw new Refusal('conflict', { key: 'life.objection.modeStays' })
     const read = await readDraft(tx, subject.draft)
     if (isDeepStrictEqual(read.content, subject.content)) throw new Refusal('invalid', { key: 'life.objection.nothingChanged' })
-    const supportsBefore = await tx.$count(ballots, and(eq(ballots.questionId, subject.questionId!), wasCast))
+    const supportsBefore = await tx.$count(ballots, and(eq(ballots.questionId, subject.questionId!), isCounted))
     await keepContent(tx, id, read)
     await tx.insert(proposalVersions).values({ proposalId: id, number: version + 1, content: read.content, reason, byId: person.id, supportsBefore })
     await tx.update(proposals).set({ version: version + 1 }).where(eq(proposals.id, id))

@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { people } from '../../accounts/tables'
 import { db } from '../../db'
 import { isUuid } from '../../ids'
@@ -11,14 +11,17 @@ import { proposalDecisions, proposals } from '../tables'
 import { getAppeal, isMember, listMoves } from './moves'
 import { listTasksNamed } from './published'
 
-/** Proposals that wait for a decision, oldest first; empty for whoever may not decide. `own` ones are for somebody else. */
-export async function listWaiting(viewer: Viewer): Promise<{ id: string; title: string; organisation: string; submittedAt: Date; own: boolean }[]> {
+/**
+ * Proposals that wait for a decision, oldest first; empty for whoever may not decide. `own` ones are for somebody else.
+ * @param ids these alone
+ */
+export async function listWaiting(viewer: Viewer, ids?: readonly string[]): Promise<{ id: string; title: string; organisation: string; submittedAt: Date; own: boolean }[]> {
   if (!viewer || objectionTo(canSeeDesk, viewer, null)) return []
   return db
     .select({ id: proposals.id, title: sql<string>`${proposals.content} ->> 'title'`, organisation: organisations.name, submittedAt: proposals.stateAt, own: isOwn(viewer) })
     .from(proposals)
     .innerJoin(organisations, eq(organisations.id, proposals.organisationId))
-    .where(eq(proposals.state, 'submitted'))
+    .where(and(eq(proposals.state, 'submitted'), ids && inArray(proposals.id, [...ids])))
     .orderBy(proposals.stateAt)
 }
 

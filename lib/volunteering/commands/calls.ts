@@ -16,7 +16,7 @@ import { volunteerCalls, volunteerShifts } from '../tables'
 export const openVolunteerCall = command({
   event: 'volunteerCall.opened',
   input: callInput,
-  limit: { max: 20, minutes: 60 },
+  limit: { max: 20, minutes: 60, organisation: ({ organisationId }) => organisationId },
   load: whoAsks,
   allow: mayOpenCall,
   async run({ tx, person, input: { startsAt, endsAt, places, ...call } }) {

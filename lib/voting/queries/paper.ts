@@ -2,7 +2,7 @@ import { and, asc, count, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { db } from '../../db'
 import { isClerk } from '../../discussion/rules'
 import type { Viewer } from '../../person'
-import { wasCast } from '../counting'
+import { isCounted } from '../counting'
 import { isPublic, stateNow } from '../queries'
 import type { Stratum } from '../rules'
 import { ballots, paperBatches, questions } from '../tables'
@@ -87,7 +87,7 @@ export async function countCast(_viewer: Viewer, questionIds?: readonly string[]
     .select({ stratum: ballots.stratum, votes: count() })
     .from(ballots)
     .innerJoin(questions, eq(questions.id, ballots.questionId))
-    .where(and(wasCast, isPublic, questionIds && inArray(ballots.questionId, [...questionIds])))
+    .where(and(isCounted, isPublic, questionIds && inArray(ballots.questionId, [...questionIds])))
     .groupBy(ballots.stratum)
   return { verified: 0, 'signed-in': 0, paper: 0, ...Object.fromEntries(rows.map(({ stratum, votes }) => [stratum, votes])) }
 }

@@ -1,19 +1,33 @@
-import type { NextRequest } from 'next/server'
+import { NextRequest } from 'next/server'
 import NextAuth from 'next-auth'
-import { languageOf } from '@/lib/addresses'
 import { nextAuthOptions } from '@/lib/accounts/next-auth'
+import { address, languageOf, ownAddress, withQuery } from '@/lib/addresses'
+import { env } from '@/lib/env'
+import type { Language } from '@/lib/language'
+import { getBanToken } from '@/lib/moderation/queries/statements'
+import { isOwnForm, notOurForm } from '@/lib/own-form'
 
 type Context = { params: Promise<{ nextauth: string[] }> }
-const handle = (request: NextRequest, context: Context) => 
-  NextAuth(request as never, context as never, nextAuthOptions(languageOf(request.nextUrl.searchParams.get('callbackUrl') ?? ''))) as Promise<Response>
 
-/** Only what the sign-in and sign-out forms need is answered; the rest of next-auth's pages are ours. */
-export async function GET(request: NextRequest, context: Context) {
-  const [what] = (await context.params).nextauth
-  return what === 'csrf' ? handle(request, context) : new Response(null, { status: 404 })
-}
-
+/**
+ * The button behind a mailed link; the rest of next-auth is ours. Pressed by a page of somebody else's, it would sign a
+ * visitor in as that somebody. A link that is used up or too old leads to the page that says so.
+ */
 export async function POST(request: NextRequest, context: Context) {
   const [what, provider] = (await context.params).nextauth
-  return what === 'callback' && provider === 'email' ? handle(request, context) : new Response(null, { status: 404 })
+  if (what !== 'callback' || provider !== 'email') return new Response(null, { status: 404 })
+  if (!isOwnForm(request.headers)) return notOurForm()
+  const asked = request.nextUrl.clone()
+  const language = languageOf(asked.searchParams.get('callbackUrl') ?? '')
+  // next-auth answers 500 to an address that is none.
+  asked.searchParams.set('callbackUrl', ownAddress(asked.searchParams.get('callbackUrl')) ?? address(language, 'home'))
+  const answer = (await NextAuth(new NextRequest(asked, { method: 'POST', headers: request.headers }) as never, context as never, nextAuthOptions(language, barredIn(language)))) as Response
+  const refused = new URL(answer.headers.get('location') ?? '/', env.origin).pathname === '/api/auth/error'
+  return refused ? new Response(null, { status: 303, headers: { location: address(language, 'linkRefused'), 'cache-control': 'private, no-store' } }) : answer
+}
+
+/** Whoever is banned reads why, and can appeal, instead: with the mailed link they have shown that they are they. */
+const barredIn = (language: Language) => async (personId: string) => {
+  const token = await getBanToken(null, personId)
+  return token ? withQuery(address(language, 'statement', { token }), { logowanie: 'nie' }) : null
 }

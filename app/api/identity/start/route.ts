@@ -4,12 +4,13 @@ import { currentViewer } from '@/lib/accounts/session'
 import { env } from '@/lib/env'
 import { isLanguage, type Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
+import { isOwnForm, notOurForm } from '@/lib/own-form'
 import { Refusal } from '@/lib/refusal'
 import { refused, roundCookie, signInFirst } from '../round'
 
 /** Sends whoever is signed in to the identity provider; `?language=` says which one they read. */
 export async function POST(request: Request) {
-  if (request.headers.get('origin') !== env.origin) return new Response('This form was sent from another site.', { status: 403 })
+  if (!isOwnForm(request.headers)) return notOurForm()
   const asked = new URL(request.url).searchParams.get('language')
   const language = isLanguage(asked) ? asked : 'pl'
   const viewer = await currentViewer()

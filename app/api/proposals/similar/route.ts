@@ -1,7 +1,7 @@
 import { currentViewer } from '@/lib/accounts/session'
 import { address, type Address } from '@/lib/addresses'
-import { countTowards } from '@/lib/limits'
-import { Refusal } from '@/lib/refusal'
+import { countTowards, evenUncounted } from '@/lib/limits'
+import { Refusal, retryAfter } from '@/lib/refusal'
 import { search } from '@/lib/search/queries'
 import { questionOf } from '@/lib/search/rules'
 import { canonLine } from '@/lib/text'
@@ -20,10 +20,10 @@ export async function POST(request: Request) {
   const viewer = await currentViewer()
   if (!viewer) return Response.json({ items: [] }, { status: 401, headers })
   try {
-    await countTowards('similarProposals', viewer.id, { max: 120, minutes: 10 })
+    await evenUncounted(countTowards('similarProposals', viewer.id, { max: 120, minutes: 10 }))
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    return Response.json({ items: [] }, { status: 429, headers: { ...headers, 'retry-after': '60' } })
+    return Response.json({ items: [] }, { status: 429, headers: { ...headers, ...retryAfter(error) } })
   }
   const language = request.headers.get('accept-language')?.startsWith('en') ? 'en' : 'pl'
   const { found } = await search(viewer, language, questionOf(canonLine((await request.text()).slice(0, 300))))

@@ -9,6 +9,7 @@ import { ForgetDrafts } from '@/app/_components/discussion/kept-draft'
 import { OpenQuestions } from '@/app/_components/discussion/open-questions'
 import { OwnReports } from '@/app/_components/results/own-reports'
 import { Form, Submit } from '@/app/_components/form'
+import { OwnDecisions } from '@/app/_components/moderation/own-decisions'
 import { OwnPartnership } from '@/app/_components/partnership/own-partnership'
 import { OwnVolunteering } from '@/app/_components/volunteering/own-volunteering'
 import { signOutAction, signOutEverywhereAction } from '@/lib/accounts/actions'
@@ -48,6 +49,7 @@ export default async function Account({ params, searchParams }: Props) {
       {decides && <p><a className="ds-button" href={address(language, 'moderation')}>{t('site.desk')}</a></p>}
       {!canSeeDesk(viewer, null) && <p><a className="ds-button" data-variant="secondary" href={address(language, 'proposalWork')}>{t('life.work.link')}</a></p>}
 
+      <OwnDecisions viewer={viewer} language={language} />
       <NameForm language={language} name={viewer.name} from={here} problems={nameProblems(language)} words={{ name: t('account.name'), hint: t('account.nameHint'), save: t('account.saveName') }} />
 
       <Residency person={viewer} from={here} done={!!potwierdzono} refused={typeof odmowa === 'string' ? { key: odmowa, minutes: minuty } : undefined} language={language} />
@@ -65,6 +67,7 @@ export default async function Account({ params, searchParams }: Props) {
           <p>{t('account.signOutEverywhereLead')}</p>
           <Form action={signOutEverywhereAction} language={language} from={here}><Submit variant="secondary">{t('account.signOutEverywhere')}</Submit></Form>
         </ForgetDrafts>
+        <p><a href={address(language, 'accountCopy')}>{t('privacy.copy.link')}</a></p>
         <p><a href={address(language, 'deleteAccount')}>{t('account.delete')}</a></p>
       </section>
     </div>

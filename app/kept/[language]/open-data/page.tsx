@@ -48,6 +48,9 @@ export default async function OpenData({ params }: Props) {
         {feeds.map(([path, name]) => <li key={path}>{name}: <a href={path} className="web-address">{origin}{path}</a></li>)}
       </ul>
 
+      <h2>{t('checkpoint.link')}</h2>
+      <p>{t('checkpoint.about')} <a href={address(language, 'checkpoints')}>{t('checkpoint.title')}</a>.</p>
+
       <h2>{t('openData.licence')}</h2>
       <p>{t('openData.licenceCity')} <a href="https://creativecommons.org/publicdomain/zero/1.0/legalcode.pl" hrefLang="pl">{t('openData.licenceCc0')}</a>.</p>
       <p>{t('openData.licenceResidents')} <a href={`${address(language, 'terms')}#license`}>{t('openData.licenceTerms')}</a>.</p>

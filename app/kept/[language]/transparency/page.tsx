@@ -7,6 +7,7 @@ import { keepUntilTouched } from '@/app/kept/kept'
 import { address } from '@/lib/addresses'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
+import { getMonthlyFigures, listReportedYears } from '@/lib/moderation/queries/figures'
 import { countPublicDecisions, listPublicDecisions } from '@/lib/moderation/queries/ledger'
 import { tag } from '@/lib/tags'
 
@@ -18,7 +19,7 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
 export default async function Transparency({ params }: Props) {
   const language = await languageIn(params)
   const t = translator(language)
-  const { decisions, next, counts } = await keptLedger(language)
+  const { decisions, next, counts, months, years } = await keptLedger(language)
   return (
     <div className="wrap page">
       <h1>{t('moderation.ledger.title')}</h1>
@@ -28,7 +29,14 @@ export default async function Transparency({ params }: Props) {
         <p className="empty">{t('moderation.ledger.empty')}</p>
       ) : (
         <>
-          <LedgerSummary counts={counts} language={language} />
+          <LedgerSummary counts={counts} months={months} language={language} />
+          <section aria-labelledby="sprawozdania">
+            <h2 id="sprawozdania">{t('moderation.ledger.years')}</h2>
+            <ul>
+              {years.map((year) => <li key={year}><a href={address(language, 'transparencyYear', { year: String(year) })}>{t('moderation.ledger.yearLink', { year: String(year) })}</a></li>)}
+            </ul>
+            <p>{t('moderation.ledger.take')} <a href="/api/v1/moderation?format=csv">{t('moderation.ledger.csvMonths')}</a>, <a href="/api/v1/decisions?format=csv">{t('moderation.ledger.csvDecisions')}</a></p>
+          </section>
           <div className="section-head">
             <h2>{t('moderation.ledger.list')}</h2>
           </div>
@@ -43,6 +51,6 @@ export default async function Transparency({ params }: Props) {
 async function keptLedger(language: Language) {
   'use cache'
   keepUntilTouched(tag.ledger, tag.strategy, tag.proposals)
-  const [listed, counts] = await Promise.all([listPublicDecisions(null, language), countPublicDecisions(null)])
-  return { ...listed, counts }
+  const [listed, counts, months, years] = await Promise.all([listPublicDecisions(null, language), countPublicDecisions(null), getMonthlyFigures(null), listReportedYears(null)])
+  return { ...listed, counts, months, years }
 }

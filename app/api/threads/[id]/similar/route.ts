@@ -2,9 +2,9 @@ import { currentViewer } from '@/lib/accounts/session'
 import type { Address } from '@/lib/addresses'
 import { listOthersVoices } from '@/lib/discussion/queries/voices'
 import { isUuid } from '@/lib/ids'
-import { countTowards } from '@/lib/limits'
+import { countTry, evenUncounted } from '@/lib/limits'
 import { getSubjects } from '@/lib/moderation/queries/reporting'
-import { Refusal } from '@/lib/refusal'
+import { Refusal, retryAfter } from '@/lib/refusal'
 import { similarComments } from '@/lib/search/comments'
 import { canonLine } from '@/lib/text'
 import { inUtf8 } from '@/lib/utf8'
@@ -30,11 +30,10 @@ async function answer(request: Request, threadId: string, text: string): Promise
   if (!isUuid(threadId)) return Response.json({ items: [] }, { status: 404, headers })
   const viewer = await currentViewer()
   try {
-    // Whoever is not signed in shares one allowance: nothing about them is kept to tell them apart.
-    await countTowards('similar', viewer?.id ?? 'anyone', viewer ? { max: 120, minutes: 10 } : { max: 1200, minutes: 10 })
+    await evenUncounted(countTry('similar', { max: 120, minutes: 10, network: { max: 1200, minutes: 10 } }, viewer?.id ?? null, {}))
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    return Response.json({ items: [] }, { status: 429, headers: { ...headers, 'retry-after': '60' } })
+    return Response.json({ items: [] }, { status: 429, headers: { ...headers, ...retryAfter(error) } })
   }
   const language = request.headers.get('accept-language')?.startsWith('en') ? 'en' : 'pl'
   const alike = await similarComments(viewer, threadId, canonLine(text.slice(0, 4000)), 6)

@@ -1,7 +1,7 @@
 import { currentViewer } from '@/lib/accounts/session'
-import { env } from '@/lib/env'
 import { isLanguage } from '@/lib/language'
 import { translator } from '@/lib/messages'
+import { isOwnForm, notOurForm } from '@/lib/own-form'
 import { toPdf } from '@/lib/pdf'
 import { canonLine } from '@/lib/text'
 import { inUtf8 } from '@/lib/utf8'
@@ -17,7 +17,7 @@ const refuse = (status: number, reason: string) => new Response(reason, { status
  * Whoever has nothing noted for this call finds nothing here (404).
  */
 export async function POST(request: Request, { params }: { params: Promise<{ call: string }> }): Promise<Response> {
-  if (request.headers.get('origin') !== env.origin) return refuse(403, 'This form was sent from another site.')
+  if (!isOwnForm(request.headers)) return notOurForm()
   const type = request.headers.get('content-type') ?? ''
   if (!type.startsWith('application/x-www-form-urlencoded') || !inUtf8(type)) return refuse(415, 'This is no form.')
   if (!(Number(request.headers.get('content-length')) <= bytesAtMost)) return refuse(413, 'This is too much at once.')

@@ -7,7 +7,8 @@ import { address, withQuery } from '@/lib/addresses'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
 import { isModerator } from '@/lib/moderation/rules'
-import { getWhatStays } from '@/lib/privacy/queries'
+import { getSubjects } from '@/lib/moderation/queries/reporting'
+import { getWhatStays, listOwnData } from '@/lib/privacy/queries'
 
 type Props = { params: Promise<{ language: Language }> }
 
@@ -16,6 +17,9 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
   return { title: `${t('account.deleteTitle')} – ${t('site.name')}` }
 }
 
+/** How many comments are shown in which something was found; it is taken out of all. */
+const textsAtMost = 50
+
 /** Says what goes and what stays, before anything does. */
 export default async function DeleteAccount({ params }: Props) {
   const { language } = await params
@@ -23,7 +27,8 @@ export default async function DeleteAccount({ params }: Props) {
   const viewer = await currentViewer()
   if (!viewer) redirect(withQuery(address(language, 'signIn'), { powrot: here }))
   const t = translator(language)
-  const { comments, ballots, organisations } = await getWhatStays(viewer)
+  const [{ comments, ballots, organisations }, ownData] = await Promise.all([getWhatStays(viewer), listOwnData(viewer)])
+  const subjects = await getSubjects(viewer, language, ownData.map(({ threadId }) => threadId))
   return (
     <div className="wrap page narrow">
       <nav className="crumbs" aria-label={t('site.breadcrumb')}>
@@ -47,6 +52,30 @@ export default async function DeleteAccount({ params }: Props) {
             {isModerator(viewer) && <li>{t('privacy.staysWork')}</li>}
           </ul>
         </section>
+        {comments > 0 && (
+          <section aria-labelledby="teksty">
+            <h2 id="teksty">{t('privacy.texts')}</h2>
+            <p>{t('privacy.textsLead')}</p>
+            {ownData.length === 0 && <p>{t('privacy.textsNone')}</p>}
+            {ownData.length > 0 && (
+              <>
+                <p>{t('privacy.textsFound', { count: ownData.length })}</p>
+                <ul>
+                  {ownData.slice(0, textsAtMost).map(({ id, threadId, passages }) => {
+                    const subject = subjects.get(threadId)
+                    return (
+                      <li key={id}>
+                        {passages.map((passage) => <mark key={passage} dir="auto">{passage}</mark>).flatMap((passage, place) => (place ? [', ', passage] : [passage]))}
+                        {subject && <> – <a href={subject.edit(id)} lang={subject.lang}>{subject.title}</a></>}
+                      </li>
+                    )
+                  })}
+                </ul>
+                <p>{t('privacy.textsChange')}</p>
+              </>
+            )}
+          </section>
+        )}
         {organisations.length > 0 && (
           <section aria-labelledby="organizacje">
             <h2 id="organizacje">{t('privacy.organisations')}</h2>
@@ -55,11 +84,12 @@ export default async function DeleteAccount({ params }: Props) {
                 <li key={name}>{t(!last ? (onlyOwner ? 'privacy.organisationHeir' : 'privacy.organisationOthers') : confirmed ? 'privacy.organisationLast' : 'privacy.organisationUnconfirmed', { name })}</li>
               ))}
               <li>{t('privacy.organisationContact')}</li>
+              <li>{t('privacy.textsOrganisations')}</li>
             </ul>
           </section>
         )}
       </div>
-      <ForgetDrafts><DeleteForm language={language} from={here} words={{ label: t('account.deleteTitle'), sure: t('privacy.sure'), confirm: t('account.deleteConfirm') }} /></ForgetDrafts>
+      <ForgetDrafts><DeleteForm language={language} from={here} words={{ label: t('account.deleteTitle'), also: t('privacy.words'), alsoHint: t('privacy.wordsHint'), sure: t('privacy.sure'), confirm: t('account.deleteConfirm') }} /></ForgetDrafts>
       <p className="further"><a href={address(language, 'account')}>{t('privacy.keep')}</a></p>
     </div>
   )

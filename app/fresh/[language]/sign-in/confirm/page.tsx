@@ -9,7 +9,7 @@ type Props = { params: Promise<{ language: Language }>; searchParams: Promise<{ 
 
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
   const t = translator((await params).language)
-  return { title: `${t('account.confirmTitle')} – ${t('site.name')}`, referrer: 'no-referrer' }
+  return { title: `${t('account.confirmTitle')} – ${t('site.name')}` }
 }
 
 /** Opening the mailed link shows a button and consumes nothing, so that programs that look into mails burn no links. */

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { InvalidatedVotes } from '@/app/_components/integrity/invalidated-votes'
 import { pageMetadata } from '@/app/_components/site/metadata'
 import { ViewerProvider } from '@/app/_components/site/viewer'
 import { ownerOf } from '@/app/_components/voting/owner'
@@ -10,11 +11,13 @@ import { languageIn } from '@/app/kept/language'
 import { keepNoLongerThan, keepUntilTouched } from '@/app/kept/kept'
 import { address, withQuery } from '@/lib/addresses'
 import { isUuid } from '@/lib/ids'
+import { listBallotDecisions } from '@/lib/integrity/queries/decisions'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
 import { tag } from '@/lib/tags'
 import { getQuestion, getResults } from '@/lib/voting/queries'
 import { nextChangeOf } from '@/lib/voting/rules'
+import { ClauseNote } from '@/app/_components/privacy/clause-note'
 
 type Props = { params: Promise<{ language: Language; question: string }> }
 
@@ -32,7 +35,7 @@ export default async function Question({ params }: Props) {
   const { question: id } = await params
   const shown = isUuid(id) ? await keptQuestion(language, id) : null
   if (!shown) notFound()
-  const { question, results, owner, asked } = shown
+  const { question, results, decisions, owner, asked } = shown
   const t = translator(language)
   const here = address(language, 'question', { question: id })
   return (
@@ -47,7 +50,7 @@ export default async function Question({ params }: Props) {
         <p>
           {windowInWords(question, language)} {t(`vote.${question.state === 'closed' ? 'votersThen' : 'voters'}.${question.voters}`)} {question.state !== 'closed' && t(`vote.shown.${question.shown}`)}
         </p>
-        {question.state === 'open' && <section className="vote asked-above"><VoteForm questionId={id} language={language} from={here} {...voteWords(language, question)} /></section>}
+        {question.state === 'open' && <section className="vote asked-above"><VoteForm questionId={id} language={language} from={here} {...voteWords(language, question)} /><ClauseNote about="ballot" language={language} /></section>}
         <h2 style={{ marginBlockStart: '2.4rem' }}>{t('vote.result')}</h2>
         {results ? (
           <>
@@ -60,6 +63,7 @@ export default async function Question({ params }: Props) {
             {question.shown === 'after-vote' && <a href={withQuery(address(language, 'myBallot', { question: id }), { powrot: here })}>{t('vote.seeAfterVote')}</a>}
           </p>
         )}
+        <InvalidatedVotes {...{ question, results, decisions, language }} />
         <p className="meta">{t('vote.advisory')}</p>
         <h2 style={{ marginBlockStart: '2.4rem' }}>{t('vote.receipts')}</h2>
         {question.state === 'closed' ? (
@@ -79,6 +83,6 @@ async function keptQuestion(language: Language, id: string) {
   const question = await getQuestion(null, id)
   if (!question) return null
   keepNoLongerThan(nextChangeOf(question))
-  const [results, owner] = await Promise.all([getResults(null, id), ownerOf(language, id)])
-  return { question, results, owner, asked: voteWords(language, question).legend }
+  const [results, decisions, owner] = await Promise.all([getResults(null, id), listBallotDecisions(null, id), ownerOf(language, id)])
+  return { question, results, decisions, owner, asked: voteWords(language, question).legend }
 }

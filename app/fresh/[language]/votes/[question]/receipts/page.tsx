@@ -1,8 +1,11 @@
 import type { Metadata } from 'next'
 import { nothingHere } from '@/app/fresh/nothing-here'
 import { address, withQuery } from '@/lib/addresses'
+import { sayDate } from '@/lib/dates'
 import { isUuid } from '@/lib/ids'
+import { isInvalidated } from '@/lib/integrity/queries/decisions'
 import type { Language } from '@/lib/language'
+import { checkpointWithReceipts } from '@/lib/ledger/queries'
 import { translator } from '@/lib/messages'
 import { getQuestion, isCounted, listReceipts } from '@/lib/voting/queries'
 import { readReceipt, sayReceipt } from '@/lib/voting/rules'
@@ -27,8 +30,10 @@ export default async function Receipts({ params, searchParams }: Props) {
   const typed = [kod].flat()[0]
   const asked = typed ? readReceipt(typed).slice(0, 12) : ''
   const t = translator(language)
-  const [found, owner, listed] = await Promise.all([
+  const [found, invalidated, checkpoint, owner, listed] = await Promise.all([
     asked ? isCounted(null, id, asked) : null,
+    asked ? isInvalidated(null, id, asked) : false,
+    checkpointWithReceipts(null, id),
     ownerOf(language, id),
     listReceipts(null, id, { after: readReceipt([od].flat()[0] ?? '') || undefined, limit: receiptsAPage + 1 }),
   ])
@@ -51,7 +56,8 @@ export default async function Receipts({ params, searchParams }: Props) {
         </div>
         <p><button className="ds-button" type="submit">{t('vote.check')}</button></p>
       </form>
-      {found !== null && <p className="notice" role="status">{t(found ? 'vote.receiptFound' : 'vote.receiptMissing', { receipt: sayReceipt(asked) })}</p>}
+      {found !== null && <p className="notice" role="status">{t(found ? 'vote.receiptFound' : invalidated ? 'integrity.own.receipt' : 'vote.receiptMissing', { receipt: sayReceipt(asked) })}</p>}
+      {checkpoint && <p>{t('checkpoint.holdsReceipts')} <a href={`/otwarte-dane/checkpoints/${checkpoint}.json`}>{t('checkpoint.of', { date: sayDate(checkpoint, language) })}</a>. <a href={address(language, 'checkpoints')}>{t('checkpoint.why')}</a></p>}
       <ul className="receipts">
         {page.map((receipt) => <li key={receipt} data-found={receipt === asked || undefined}><code>{sayReceipt(receipt)}</code></li>)}
       </ul>

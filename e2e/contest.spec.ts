@@ -1,0 +1,182 @@
+import { expect, test, type Page } from '@playwright/test'
+import { asWide, atTheDesk, aVisitor, followLink, linkMailedTo, signIn, someone, theDatabase, violations } from './people'
+
+const sql = theDatabase()
+const ofKind = { statement: /https?:\/\/\S+\/uzasadnienie\/\S+/, status: /https?:\/\/\S+\/zgloszenie\/\S+/ }
+
+async function post(page: Page, code: string, text: string) {
+  await page.goto(`/zadania/${code}`)
+  await page.getByLabel('Twój komentarz').fill(text)
+  await page.getByRole('button', { name: 'Opublikuj komentarz' }).click()
+  await expect(page.getByRole('article').filter({ hasText: text })).toBeVisible()
+  return (await sql`select id from comments where body = ${text}`)[0]!.id as string
+}
+
+async function hide(moderator: Page, comment: string, why: string) {
+  await moderator.goto(`/moderacja/komentarz/${comment}`)
+  await moderator.getByLabel('Ukryj').check()
+  await moderator.getByLabel('Obrażanie innych').check()
+  await moderator.getByLabel('Uzasadnienie').fill(why)
+  await moderator.getByRole('button', { name: 'Zapisz decyzję' }).click()
+  await expect(moderator.getByText('Komentarz jest ukryty.')).toBeVisible()
+}
+
+test('reported without an account, hidden, contested by the author, and restored by another moderator', async ({ browser }) => {
+  test.setTimeout(180_000)
+  const [authorMail, reporterMail] = [someone('autorka'), someone('sasiad')]
+  const text = `Ten plan jest bez sensu ${crypto.randomUUID()}`
+  const author = await aVisitor(browser, true)
+  await signIn(author, authorMail, 'Krytyczna Kasia')
+  const id = await post(author, '1.1.9', text)
+
+  const reporter = await aVisitor(browser, true)
+  await reporter.goto('/zadania/1.1.9')
+  await reporter.getByRole('article').filter({ hasText: text }).getByRole('button', { name: 'Zgłoś' }).click()
+  await expect(reporter.getByText('116 111')).toBeVisible()
+  await reporter.getByLabel('Obrażanie innych').check()
+  await reporter.getByLabel('Dlaczego? Wystarczy jedno zdanie').fill('Obraża autorów planu.')
+  await reporter.getByLabel('Twój adres e-mail').fill(reporterMail)
+  expect(await violations(reporter, true)).toEqual([])
+  await reporter.getByRole('button', { name: 'Wyślij zgłoszenie' }).click()
+  await expect(reporter.getByRole('heading', { name: 'Dziękujemy, zgłoszenie dotarło' })).toBeVisible()
+  await expect(reporter.getByRole('link', { name: 'Wróć do rozmowy' })).toBeVisible()
+  const number = (await reporter.getByText(/^Z-/).textContent())!
+  expect(await violations(reporter, true)).toEqual([])
+  expect(await asWide(reporter)).toBeLessThanOrEqual(360)
+  expect(await linkMailedTo(reporterMail, ofKind.status)).toContain(number)
+  await reporter.goto('/zgloszenie')
+  await reporter.getByLabel(/^Numer/).fill('Z-2222-2222-2222')
+  await reporter.getByRole('button', { name: 'Sprawdź' }).click()
+  await expect(reporter.getByText('Nie ma zgłoszenia o takim numerze.')).toBeVisible()
+  await reporter.getByLabel(/^Numer/).fill(number.toLowerCase())
+  await reporter.getByRole('button', { name: 'Sprawdź' }).click()
+  await expect(reporter.getByText('Czeka na decyzję.')).toBeVisible()
+
+  const first = await atTheDesk(await aVisitor(browser, true, 1280), sql)
+  await hide(first, id, 'Obraża ludzi, którzy pisali plan.')
+  await reporter.reload()
+  await expect(reporter.getByText('Decyzja: ukrycie komentarza.')).toBeVisible()
+  await expect(reporter.getByText(text)).toHaveCount(0)
+
+  // The statement is mailed, opens without signing in, and stands on the account.
+  const stranger = await aVisitor(browser, false)
+  await stranger.goto(await linkMailedTo(authorMail, ofKind.statement))
+  for (const part of ['Twój komentarz został ukryty', 'Obraża ludzi, którzy pisali plan.', 'Zdecydował człowiek', text]) await expect(stranger.getByText(part).first()).toBeVisible()
+  await author.goto('/konto')
+  await author.getByRole('link', { name: 'Twój komentarz został ukryty' }).click()
+  expect(await violations(author, true)).toEqual([])
+  await author.getByLabel('Dlaczego ta decyzja jest niesłuszna?').fill('ab')
+  await author.getByRole('button', { name: 'Wyślij odwołanie' }).click()
+  await expect(author.getByRole('alert')).toBeVisible()
+  await author.getByLabel('Dlaczego ta decyzja jest niesłuszna?').fill('Krytykuję plan, a nie ludzi.')
+  await author.getByRole('button', { name: 'Wyślij odwołanie' }).click()
+  await expect(author.getByText(/Odwołanie dotarło/)).toBeVisible()
+  expect(await asWide(author)).toBeLessThanOrEqual(360)
+
+  // Whoever decided does not decide again.
+  await first.goto('/moderacja/odwolania')
+  expect(await violations(first, true)).toEqual([])
+  const inList = (page: Page) => page.getByRole('listitem').filter({ hasText: 'Krytykuję plan, a nie ludzi.' }).getByRole('link')
+  await inList(first).click()
+  await expect(first.getByText('O odwołaniu decyduje ktoś, kto nie miał udziału w tej decyzji.')).toBeVisible()
+  const second = await atTheDesk(await aVisitor(browser, false, 1280), sql)
+  await second.goto('/moderacja/odwolania')
+  await inList(second).click()
+  await second.getByLabel('Tak, cofnij decyzję').check()
+  await second.getByRole('textbox', { name: 'Uzasadnienie' }).fill('To krytyka planu, wolno tak pisać.')
+  await second.getByRole('button', { name: 'Zapisz rozstrzygnięcie' }).click()
+  await expect(second.getByText('Odwołanie jest rozpatrzone.')).toBeVisible()
+
+  await stranger.goto('/zadania/1.1.9')
+  await expect(stranger.getByText(text)).toBeVisible()
+  await author.reload()
+  await expect(author.getByText(/Odwołanie uwzględnione/)).toBeVisible()
+  await expect(author.getByText('To krytyka planu, wolno tak pisać.')).toBeVisible()
+})
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('something illegal is reported in full; its reporter contests that nothing was done', async ({ page, browser }) => {
+    test.setTimeout(120_000)
+    const [author, text] = [await aVisitor(browser, false), `Groźne słowa ${crypto.randomUUID()}`]
+    await signIn(author, someone('grozi'), 'Groźny Gienek')
+    const id = await post(author, '1.1.10', text)
+    const mail = someone('swiadek')
+    await page.goto(`/zglos/${id}`)
+    await page.getByRole('link', { name: 'To treść niezgodna z prawem? Wyślij pełne zgłoszenie' }).click()
+    await page.getByLabel('O które słowa chodzi?').fill('Groźne słowa')
+    await page.getByLabel('Dlaczego są niezgodne z prawem?').fill('To groźba karalna wobec mnie.')
+    await page.getByRole('button', { name: 'Wyślij zgłoszenie' }).click()
+    for (const problem of ['Podaj imię i nazwisko lub nazwę.', 'Zaznacz, że piszesz w dobrej wierze.']) await expect(page.getByText(problem).first()).toBeVisible()
+    await expect(page.getByLabel('O które słowa chodzi?')).toHaveValue('Groźne słowa')
+    await page.getByLabel('Imię i nazwisko albo nazwa').fill('Świadek Stanisław')
+    await page.getByLabel('Adres e-mail').fill(mail)
+    await page.getByRole('checkbox', { name: /dobrej wierze/ }).check()
+    await page.getByRole('button', { name: 'Wyślij zgłoszenie' }).click()
+    await expect(page.getByRole('heading', { name: 'Dziękujemy, zgłoszenie dotarło' })).toBeVisible()
+    const status = await linkMailedTo(mail, ofKind.status)
+
+    const moderator = await atTheDesk(await aVisitor(browser, false, 1280), sql)
+    await moderator.goto(`/moderacja/komentarz/${id}`)
+    await expect(moderator.getByText('To groźba karalna wobec mnie.')).toBeVisible()
+    await expect(moderator.getByText('Świadek Stanisław')).toHaveCount(0)
+    await moderator.getByLabel('Zostaw').check()
+    await moderator.getByLabel('Uzasadnienie').fill('Słowa nie są groźbą.')
+    await moderator.getByRole('button', { name: 'Zapisz decyzję' }).click()
+    await page.goto(status)
+    await expect(page.getByText('Słowa nie są groźbą.')).toBeVisible()
+    await page.getByLabel('Dlaczego ta decyzja jest niesłuszna?').fill('Boję się tej osoby.')
+    await page.getByRole('button', { name: 'Wyślij odwołanie' }).click()
+    await expect(page.getByText(/Odwołanie dotarło/)).toBeVisible()
+  })
+})
+
+test('a ban ends the session in another browser, bars signing in with its reason, and is contested there', async ({ browser }) => {
+  test.setTimeout(120_000)
+  const mail = someone('zbanowany')
+  const [person, phone] = [await aVisitor(browser, true), await aVisitor(browser, true)]
+  await signIn(person, mail, 'Uparty Ulryk')
+  await signIn(phone, mail, 'Uparty Ulryk')
+  const [{ id }] = (await sql`select id from people where email = ${mail}`) as unknown as [{ id: string }]
+  const moderator = await atTheDesk(await aVisitor(browser, true, 1280), sql)
+  await moderator.goto(`/moderacja/osoba/${id}`)
+  expect(await violations(moderator, true)).toEqual([])
+  await moderator.getByLabel('Zablokuj konto').check()
+  await moderator.getByLabel('Spam lub reklama').check()
+  await moderator.getByLabel('Co się stało?').fill('Dwadzieścia reklam w ciągu dnia.')
+  await moderator.getByRole('button', { name: 'Zapisz decyzję' }).click()
+  await expect(moderator.getByText('Decyzja jest zapisana.')).toBeVisible()
+
+  for (const page of [person, phone]) {
+    await page.goto('/konto')
+    await expect(page.getByRole('heading', { name: 'Logowanie' })).toBeVisible()
+  }
+  await phone.getByLabel('Adres e-mail').fill(mail)
+  await phone.getByRole('button', { name: 'Wyślij link do logowania' }).click()
+  await expect(phone.getByRole('heading', { name: 'Sprawdź pocztę' })).toBeVisible()
+  await phone.goto(await linkMailedTo(mail))
+  await phone.getByRole('button', { name: 'Zaloguj się' }).click()
+  await expect(phone.getByText('Na to konto nie można się zalogować.')).toBeVisible()
+  await expect(phone.getByText('Dwadzieścia reklam w ciągu dnia.')).toBeVisible()
+  expect(await sql`select 1 from sessions where person_id = ${id}`).toHaveLength(0)
+  await phone.getByLabel('Dlaczego ta decyzja jest niesłuszna?').fill('Ktoś pisał z mojego komputera.')
+  await phone.getByRole('button', { name: 'Wyślij odwołanie' }).click()
+  await expect(phone.getByText(/Odwołanie dotarło/)).toBeVisible()
+
+  const another = await atTheDesk(await aVisitor(browser, true, 1280), sql)
+  await another.goto('/moderacja/odwolania')
+  await another.getByRole('listitem').filter({ hasText: 'Ktoś pisał z mojego komputera.' }).getByRole('link').click()
+  await another.getByLabel('Tak, cofnij decyzję').check()
+  await another.getByRole('textbox', { name: 'Uzasadnienie' }).fill('Wierzymy, konto jest znów otwarte.')
+  await another.getByRole('button', { name: 'Zapisz rozstrzygnięcie' }).click()
+  await expect(another.getByText('Odwołanie jest rozpatrzone.')).toBeVisible()
+  await sql`delete from limits where key like ${`%${mail}`}` // A fourth link in a quarter of an hour would be one too many.
+  await phone.goto('/logowanie')
+  await phone.getByLabel('Adres e-mail').fill(mail)
+  await phone.getByRole('button', { name: 'Wyślij link do logowania' }).click()
+  await expect(phone.getByRole('heading', { name: 'Sprawdź pocztę' })).toBeVisible()
+  await followLink(phone, await linkMailedTo(mail), 'Uparty Ulryk')
+  await phone.goto('/konto')
+  await expect(phone.getByText('Uparty Ulryk')).toBeVisible()
+})

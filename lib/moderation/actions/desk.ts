@@ -1,0 +1,25 @@
+'use server'
+import { action } from '../../action'
+import { address, withQuery, type Address } from '../../addresses'
+import { confirmBulk, decideInBulk, dropBulk } from '../commands/bulk'
+import { claimCase, releaseCase } from '../commands/claims'
+import { setDeskSettings } from '../commands/desk'
+
+type Sent = Parameters<Parameters<typeof action<unknown>>[1]['then']>[1]
+
+/** To the case, and to the decision where one is reading it already. */
+export const claimCaseAction = action(claimCase, {
+  then({ id }, { language, from }) {
+    const there = address(language, 'moderateComment', { comment: id })
+    return from.startsWith(there) ? (`${there}#decyzja` as Address) : there
+  },
+})
+
+export const releaseCaseAction = action(releaseCase, { then: (_, { language }) => address(language, 'moderation') })
+
+const toBulk = ({ id }: { id: string }, { language }: Sent) => address(language, 'moderateBulk', { bulk: id })
+export const decideInBulkAction = action(decideInBulk, { then: toBulk })
+export const confirmBulkAction = action(confirmBulk, { then: toBulk })
+export const dropBulkAction = action(dropBulk, { then: toBulk })
+
+export const setDeskSettingsAction = action(setDeskSettings, { then: (_, { language }) => `${withQuery(address(language, 'moderation'), { zapisano: 'tak' })}#ustawienia` as Address })
