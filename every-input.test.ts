@@ -33,6 +33,10 @@ const sentOnPurpose: Record<string, string[]> = {
   prepareDecision: ['outcome'],
   askAboutTask: ['closesAt', 'opensAt'],
   recordRegisterCheck: ['outcome', 'status'], // The register's word, asked for by the system alone.
+  answerAppeal: ['outcome'],
+  sanctionPerson: ['personId'],
+  raiseFlag: ['firstAt', 'lastAt'], // These two are the system's alone too.
+  summariseDesk: ['personId'],
 }
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 

@@ -111,8 +111,8 @@ const byAddress: Erase[] = [
   rewriteMail,
   (tx, leaving) => tx.delete(signInLinks).where(isAddress(sql`${signInLinks.emailCanonical}`, leaving)),
   (tx, leaving) => tx.delete(organisationInvitations).where(isAddress(sql`${organisationInvitations.emailCanonical}`, leaving)),
-  (tx, leaving) => tx.delete(drafts).where(or(...addressesOf(leaving).map((address) => sql`position(${address}::text in lower(${drafts.values}::text)) > 0`), sql`false`)),
-  (tx, leaving) => tx.update(reports).set({ reporterName: null, reporterEmail: null }).where(isAddress(sql`${reports.reporterEmail}`, leaving)),
+  (tx, leaving) => tx.delete(drafts).where(isWithin(sql`${drafts.values}::text`, leaving)),
+  cleanReports,
   (tx, leaving) => tx.delete(limits).where(or(...[leaving.id, leaving.addressKey].filter((who) => who !== null).map((who) => sql`right(${limits.key}, length(${who}::text) + 1) = ':' || ${who}::text`))),
   (tx, { addressKey }) => tx.delete(mailBounces).where(eq(mailBounces.addressKey, addressKey ?? '')),
   (tx, leaving) => tx.update(organisations).set({ contactEmail: '', contactPhone: null }).where(isAddress(sql`${organisations.contactEmail}`, leaving)),
@@ -120,6 +120,8 @@ const byAddress: Erase[] = [
 
 const addressesOf = ({ email, emailCanonical }: Pick<Leaving, 'email' | 'emailCanonical'>) => [...new Set([email, emailCanonical].filter((address) => address !== null).map((address) => address.toLowerCase()))]
 const isAddress = (column: SQL, leaving: Leaving) => inArray(sql`lower(${column})`, addressesOf(leaving))
+/** That a text has an address of theirs somewhere in it. */
+const isWithin = (text: SQL, leaving: Pick<Leaving, 'email' | 'emailCanonical'>) => or(...addressesOf(leaving).map((address) => sql`position(${address}::text in lower(${text})) > 0`), sql`false`)
 
 /** Takes a person out of everything, in one transaction; of their row only its key stays, so that their voices are someone's. */
 export async function erase(tx: Tx, leaving: Leaving): Promise<void> {
@@ -155,10 +157,20 @@ async function disownReports(tx: Tx, leaving: Leaving): Promise<void> {
   for (const { id, sentence } of own) await tx.update(reports).set({ reporterId: null, reporterName: null, reporterEmail: null, sentence: withoutOwnData(sentence, leaving) }).where(eq(reports.id, id))
 }
 
+/** Reports without an account: those that came from their address are nobody's, and the address is in nobody's words. */
+async function cleanReports(tx: Tx, leaving: Leaving): Promise<void> {
+  const named = or(isAddress(sql`${reports.reporterEmail}`, leaving), isWithin(sql`concat_ws(' ', ${reports.reporterName}, ${reports.sentence})`, leaving))
+  for (const report of await tx.select().from(reports).where(named).for('update')) {
+    const own = addressesOf(leaving).includes(report.reporterEmail?.toLowerCase() ?? '')
+    const reporter = own ? { reporterName: null, reporterEmail: null } : { reporterName: report.reporterName && withoutOwnData(report.reporterName, leaving) }
+    await tx.update(reports).set({ ...reporter, sentence: withoutOwnData(report.sentence, leaving) }).where(eq(reports.id, report.id))
+  }
+}
+
 /** Mail to others that waits says it without their address. Not without their name, which could be any word that mail needs. */
 async function rewriteMail(tx: Tx, { email, emailCanonical }: Leaving): Promise<void> {
   const own = { name: null, email, emailCanonical }
-  const named = or(...addressesOf(own).map((address) => sql`position(${address}::text in lower(${outbox.subject} || ' ' || ${outbox.body})) > 0`), sql`false`)
+  const named = isWithin(sql`${outbox.subject} || ' ' || ${outbox.body}`, own)
   for (const { id, subject, body } of await tx.select({ id: outbox.id, subject: outbox.subject, body: outbox.body }).from(outbox).where(named).for('update')) {
     if (ownDataIn(subject + body, own).length) await tx.update(outbox).set({ subject: withoutOwnData(subject, own), body: withoutOwnData(body, own) }).where(eq(outbox.id, id))
   }
