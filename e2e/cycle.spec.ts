@@ -1,11 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, test, type Browser, type Page } from '@playwright/test'
-import { asWide, aVisitor, giveRole, signIn, someone, theDatabase, violations } from './people'
+import { expect, test, type Browser } from '@playwright/test'
+import { aVisitor, giveRole, signIn, someone, theDatabase } from './people'
+import { looksRight, press, unique } from './steps'
 
 const sql = theDatabase()
-const unique = (name: string) => `${name} ${crypto.randomUUID().slice(0, 8)}`
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 
 /** A confirmed organisation of somebody, with a whole draft that only waits to be sent. */
 async function aDraftOf(member: string, title: string): Promise<string> {
@@ -36,11 +35,6 @@ async function mailsTo(email: string): Promise<number> {
   const folder = join(process.env.DATA_DIR!, 'mail')
   const mails = await Promise.all((await readdir(folder)).filter((name) => name.endsWith('.eml')).map((name) => readFile(join(folder, name), 'utf8')))
   return mails.filter((mail) => mail.includes(`To: ${email}`)).length
-}
-
-async function looksRight(page: Page, javaScriptEnabled: boolean) {
-  expect(await violations(page, javaScriptEnabled)).toEqual([])
-  expect(await asWide(page)).toBeLessThanOrEqual(page.viewportSize()!.width)
 }
 
 test.describe('the life of a proposal, its organisation without JavaScript on a phone', () => {

@@ -7,9 +7,9 @@ import { startTestClamd } from '../scripts/test-clamd'
 import { startTestS3 } from '../scripts/test-s3'
 import { anotherInstance } from './instances'
 import { asWide, atTheDesk, aVisitor, signIn, someone, theDatabase, violations } from './people'
+import { unique } from './steps'
 
 const sql = theDatabase()
-const unique = (name: string) => `${name} ${crypto.randomUUID().slice(0, 8)}`
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' }).click()
 const pdf = (name: string, more = '') => ({ name, mimeType: 'application/pdf', buffer: Buffer.from(aPdf(more)) })
 const png = (name: string) => ({ name, mimeType: 'image/png', buffer: Buffer.from(aPng(600, 400)) })

@@ -1,16 +1,15 @@
 import { expect, test, type Locator, type Page } from '@playwright/test'
 import { asWide, atTheDesk, aVisitor, checkSaid, giveRole, signIn, someone, theDatabase, violations } from './people'
+import { press, unique } from './steps'
 
 const sql = theDatabase()
 const contact = { 'Adres e-mail organizacji': 'biuro@zielone.example.org', 'Telefon (nieobowiązkowo)': '56 622 11 33' }
 const unsaid = Object.values(contact)
-const unique = (name: string) => `${name} ${crypto.randomUUID().slice(0, 8)}`
 const aKrs = () => String(crypto.getRandomValues(new Uint32Array(1))[0]! % 1e9)
 
 async function fill(place: Page | Locator, fields: Record<string, string>) {
   for (const [label, value] of Object.entries(fields)) await place.getByLabel(label, { exact: true }).fill(value)
 }
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 const row = (page: Page, name: string) => page.getByRole('group', { name, exact: true })
 
 /** The form, filled and sent. */

@@ -1,9 +1,8 @@
 import { expect, test, type Page } from '@playwright/test'
 import { asWide, aVisitor, checkSaid, signIn, someone, theDatabase, violations } from './people'
+import { press, unique } from './steps'
 
 const sql = theDatabase()
-const unique = (name: string) => `${name} ${crypto.randomUUID().slice(0, 8)}`
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 const dayIn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 
 /** A confirmed organisation that somebody owns. @returns its address */

@@ -1,9 +1,8 @@
 import { expect, test, type Browser, type Page } from '@playwright/test'
-import { asWide, aVisitor, giveRole, signIn, someone, theDatabase, violations } from './people'
+import { aVisitor, giveRole, signIn, someone, theDatabase } from './people'
+import { looksRight, press, unique } from './steps'
 
 const sql = theDatabase()
-const unique = (name: string) => `${name} ${crypto.randomUUID().slice(0, 8)}`
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 const row = (page: Page, name: string) => page.getByRole('group', { name, exact: true })
 
 /** A confirmed organisation of somebody, with an accepted proposal for a task of the strategy, in progress, over since a day. */
@@ -37,11 +36,6 @@ async function aCoordinator(browser: Browser) {
   await signIn(page, email, 'Prowadząca nabór')
   await giveRole(sql, email, 'coordinator')
   return page
-}
-
-async function looksRight(page: Page, javaScriptEnabled = true) {
-  expect(await violations(page, javaScriptEnabled)).toEqual([])
-  expect(await asWide(page)).toBeLessThanOrEqual(page.viewportSize()!.width)
 }
 
 for (const javaScriptEnabled of [true, false]) {
@@ -94,7 +88,7 @@ for (const javaScriptEnabled of [true, false]) {
       const desk = await aCoordinator(browser)
       await desk.goto('/urzad/sprawozdania')
       await desk.getByRole('link', { name: title }).click()
-      await looksRight(desk)
+      await looksRight(desk, true)
       await desk.getByLabel('Co poprawić').fill('Proszę dopisać, skąd wiadomo o ogrodach.')
       await press(desk, 'Zwróć do poprawy')
       await expect(desk.getByText('Ta propozycja jest już w realizacji.')).toBeVisible()

@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test, type Page } from '@playwright/test'
 import { asWide, aVisitor, checkSaid, signIn, someone, theDatabase, violations } from './people'
+import { press, unique } from './steps'
 
 const sql = theDatabase()
-const unique = (name: string) => `${name} ${crypto.randomUUID().slice(0, 8)}`
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 /** A day some days from now, as a date field wants it. */
 const dayIn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 

@@ -14,6 +14,7 @@ import { ballotHistory, ballots } from '../lib/voting/tables'
 import type { Choice } from '../lib/voting/rules'
 import { propose, putOnDays } from './demo-course'
 import { courseProposals } from './demo-course-proposals'
+import { fillFlags, fillModeration } from './demo-moderation'
 import { fillNetwork } from './demo-network'
 import { proposals } from './demo-proposals'
 import { officialAnswer, organisations, residents, rude, spam, threads, votes, waitingOrganisation, type Voice } from './demo-voices'
@@ -29,6 +30,7 @@ export async function fillWithSamples(): Promise<void> {
   const audience = [...writers.values()]
   for (let n = 0; n < silent; n++) audience.push(await aSample(`mieszkaniec ${n + 1}`))
   const moderator = await aSample('Dyżur', ['moderator'])
+  const moderators = [moderator, await aSample('Drugi dyżur', ['moderator'])] as const
 
   const speakers = new Map<string, { person: Person; organisationId: string }>()
   for (const [key, organisation] of Object.entries(organisations)) {
@@ -54,6 +56,11 @@ export async function fillWithSamples(): Promise<void> {
   const reported = await speak(thread('1.1.22'), rude, 30 * day)
   await reportComment(writers.get('tata trójki')!, { commentId: reported, revision: 1, ground: 'abuse', sentence: 'Obraża osoby, które tu piszą.' })
   await reportComment(writers.get('Alina')!, { commentId: reported, revision: 1, ground: 'abuse', sentence: 'Można się nie zgadzać bez takich uwag.' })
+
+  await fillModeration({ writers, moderators, thread, speak })
+  const newcomers = await Promise.all(Array.from({ length: 34 }, (_, n) => aSample(`nowe konto ${n + 1}`)))
+  const question = (code: string) => taskRows.find((task) => task.code === code)!.questionId
+  await fillFlags({ moderators, newcomers }, { decided: question('1.1.20'), waiting: question('1.1.10') })
 
   writers.set('office', await aSample('Biuro Dialogu', ['official']))
   const answered = await db.select({ id: comments.id, name: people.name }).from(comments).innerJoin(people, eq(people.id, comments.authorId)).where(and(eq(comments.threadId, thread(officialAnswer.code)), isNull(comments.parentId)))
