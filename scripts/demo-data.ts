@@ -10,7 +10,7 @@ import { confirmOrganisation, registerOrganisation } from '../lib/organisations/
 import type { Person, Role } from '../lib/person'
 import { proposals as proposalRows } from '../lib/proposals/tables'
 import { tasks } from '../lib/strategy/tables'
-import { ballotHistory, ballots } from '../lib/voting/tables'
+import { castBallot } from '../lib/voting/commands'
 import type { Choice } from '../lib/voting/rules'
 import { propose, putOnDays } from './demo-course'
 import { courseProposals } from './demo-course-proposals'
@@ -114,16 +114,10 @@ async function vote(questionId: string, [yes, no, none]: readonly [number, numbe
   const shift = Number.parseInt(questionId.slice(-4), 16) % audience.length
   const voters = [...audience.slice(shift), ...audience.slice(0, shift)]
   const choices: Choice[] = [...Array<Choice>(yes * 4).fill('for'), ...Array<Choice>(no * 4).fill('against'), ...Array<Choice>(none * 4).fill('abstain')]
-  await cast(choices.slice(0, voters.length).map((choice, n) => ({ questionId, choices: [choice], personId: voters[n]!.id })))
-}
-
-/** Ballots with what they have said so far: that. */
-async function cast(votes: (typeof ballots.$inferInsert)[]) {
-  const rows = await db.insert(ballots).values(votes).returning({ ballotId: ballots.id, choices: ballots.choices, stratum: ballots.stratum, at: ballots.castAt })
-  await db.insert(ballotHistory).values(rows)
+  for (const [n, choice] of choices.slice(0, voters.length).entries()) await castBallot(voters[n]!, { questionId, choice: [choice] })
 }
 
 async function support(id: string, supporters: readonly Person[]) {
   const [proposal] = await db.select({ questionId: proposalRows.questionId }).from(proposalRows).where(eq(proposalRows.id, id))
-  if (supporters.length) await cast(supporters.map((voter) => ({ questionId: proposal!.questionId!, choices: ['for'], personId: voter.id })))
+  for (const voter of supporters) await castBallot(voter, { questionId: proposal!.questionId!, choice: ['for'] })
 }

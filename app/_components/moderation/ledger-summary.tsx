@@ -107,7 +107,7 @@ function Speed({ months, language }: Months) {
     <section className="counted" aria-labelledby="tempo">
       <h2 id="tempo">{t('moderation.ledger.speed')}</h2>
       <p className="quiet">{t('moderation.ledger.speedLead')}</p>
-      <table className="table bars">
+      <table className="table bars speed">
         <caption className="visually-hidden">{t('moderation.ledger.speed')}</caption>
         <thead>
           <tr>
@@ -124,8 +124,8 @@ function Speed({ months, language }: Months) {
               <th scope="row">{capital(sayMonth(month, language))}</th>
               <td aria-hidden="true" className="drawn time"><i style={{ inlineSize: `${((medianHours ?? 0) / longest) * 100}%` }} /></td>
               <td className="number">{medianHours === null ? <span className="quiet">{t('moderation.ledger.nothingWaited')}</span> : sayHours(medianHours, language)}</td>
-              <td className="number">{appeals}</td>
-              <td className="number">{upheld}</td>
+              <td className="number" data-says={t('moderation.ledger.appealsDecided')}>{appeals}</td>
+              <td className="number" data-says={t('moderation.ledger.appealsUpheld')}>{upheld}</td>
             </tr>
           ))}
         </tbody>

@@ -30,7 +30,7 @@ export default async function Transparency({ params }: Props) {
       ) : (
         <>
           <LedgerSummary counts={counts} months={months} language={language} />
-          <section aria-labelledby="sprawozdania">
+          <section className="counted" aria-labelledby="sprawozdania">
             <h2 id="sprawozdania">{t('moderation.ledger.years')}</h2>
             <ul>
               {years.map((year) => <li key={year}><a href={address(language, 'transparencyYear', { year: String(year) })}>{t('moderation.ledger.yearLink', { year: String(year) })}</a></li>)}

@@ -31,7 +31,7 @@ export default async function YearReport({ params }: Props) {
       {new Date().getFullYear() === Number(year) && <p className="notice">{t('moderation.year.soFar')}</p>}
       <p><a href={`/api/v1/moderation/${year}?format=csv`}>{t('moderation.year.csv')}</a></p>
       {reportSections.map((section) => <ReportLines key={section} section={section} lines={lines.filter((line) => line.section === section)} language={language} />)}
-      <section>
+      <section className="report-lines">
         <h2>{t('moderation.year.orders')}</h2>
         <p className="prose">{t('moderation.year.ordersAbout')}</p>
       </section>
