@@ -26,6 +26,9 @@ const columns = {
   decision: decisionOfFlag,
 }
 
+/** How many flags wait for a moderator's look; none for anybody else. */
+export const countOpenFlags = async (viewer: Viewer): Promise<number> => (isOutside(viewer) ? 0 : db.$count(flags, isNull(flags.settledAt)))
+
 export const flagsAPage = 50
 
 /**

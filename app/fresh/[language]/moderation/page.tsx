@@ -13,6 +13,7 @@ import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
 import { claimCaseAction, decideInBulkAction } from '@/lib/moderation/actions/desk'
 import { togetherAtMost } from '@/lib/moderation/bulk'
+import { countOpenFlags } from '@/lib/integrity/queries/flags'
 import { claimMinutes } from '@/lib/moderation/claims'
 import { getDeskSettings } from '@/lib/moderation/queries/desk'
 import { listQueue, queueAPage } from '@/lib/moderation/queries/queue'
@@ -37,7 +38,7 @@ export default async function Desk({ params, searchParams }: Props) {
   const viewer = await moderatorAt(language, here)
   const t = translator(language)
   const kind = queueKinds.find((each) => each === rodzaj)
-  const [{ items, counts, next }, settings] = await Promise.all([listQueue(viewer, { kind, after: typeof po === 'string' ? po : undefined }), getDeskSettings(viewer)])
+  const [{ items, counts, next }, settings, flags] = await Promise.all([listQueue(viewer, { kind, after: typeof po === 'string' ? po : undefined }), getDeskSettings(viewer), countOpenFlags(viewer)])
   const subjects = await getSubjects(viewer, language, items.filter(isComment).map(({ threadId }) => threadId))
   const done = commentMoves.find((each) => each === zrobione)
   const total = queueKinds.reduce((sum, each) => sum + counts[each].all, 0)
@@ -52,7 +53,7 @@ export default async function Desk({ params, searchParams }: Props) {
       <p className="lead">{t('desk.lead')}</p>
       {done && <div className="ds-alert" data-color="success" role="status" style={{ marginBlockStart: '1.4rem' }}><p>{t('moderation.desk.done', { kind: done })}</p></div>}
       <RegisterNotes viewer={viewer} language={language} />
-      <QueueFilter counts={counts} kind={kind} language={language} />
+      <QueueFilter counts={counts} flags={flags} kind={kind} language={language} />
       <Form formId="sprawy" className="next-case" action={claimCaseAction} language={language} from={here} label={t('desk.next')}>
         {urgent && <p><Submit name="commentId" value={urgent.id} shortcut="n">{t('desk.next')}</Submit> <span className="meta">{t('desk.nextHint', { minutes: claimMinutes })}</span></p>}
       </Form>
@@ -69,7 +70,7 @@ export default async function Desk({ params, searchParams }: Props) {
       <QueueOrder language={language} />
       <KeyList page="queue" on={settings.keys} language={language} />
       <DeskSettingsForm settings={settings} saved={!!zapisano} language={language} from={here} />
-      <p className="meta further"><a href={address(language, 'flags')}>{t('integrity.toFlags')}</a> <a href={address(language, 'transparency')}>{t('desk.ledger')}</a></p>
+      <p className="meta further"><a href={address(language, 'transparency')}>{t('desk.ledger')}</a></p>
     </div>
   )
 }
