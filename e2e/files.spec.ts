@@ -6,7 +6,7 @@ import { withDatabase } from '../scripts/database'
 import { startTestClamd } from '../scripts/test-clamd'
 import { startTestS3 } from '../scripts/test-s3'
 import { anotherInstance } from './instances'
-import { asWide, atTheDesk, aVisitor, signIn, someone, theDatabase, violations } from './people'
+import { asWide, atTheDesk, aVisitor, inTheQueue, signIn, someone, theDatabase, violations } from './people'
 import { unique } from './steps'
 
 const sql = theDatabase()
@@ -101,7 +101,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByText('Stan: czeka na sprawdzenie')).toBeVisible()
       await expect(page.getByRole('link', { name: 'plan.png' })).toBeVisible()
       const desk = await atTheDesk(await aVisitor(browser, javaScriptEnabled, width), sql)
-      await desk.getByRole('link', { name: title }).click()
+      await (await inTheQueue(desk, desk.getByRole('link', { name: title }))).click()
       await expect(desk.getByRole('link', { name: 'plan.png' })).toBeVisible()
       await fits(desk)
       await press(desk, 'Przyjmij i opublikuj')

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
-import { asWide, aVisitor, giveRole, signIn, someone, theDatabase, violations } from './people'
+import { asWide, aVisitor, giveRole, inTheQueue, signIn, someone, theDatabase, violations } from './people'
 
 const sql = theDatabase()
 
@@ -55,7 +55,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto('/moderacja')
       await expect(page.getByRole('heading', { level: 1, name: 'Moderacja' })).toBeVisible()
       expect(await violations(page, javaScriptEnabled)).toEqual([])
-      await page.getByRole('listitem').filter({ hasText: text }).getByRole('heading').getByRole('link').click()
+      await (await inTheQueue(page, page.getByRole('listitem').filter({ hasText: text }).getByRole('heading').getByRole('link'))).click()
       await expect(page.getByText('Jest tu adres sąsiadki.')).toBeVisible()
       await expect(page.getByText('Zgłaszająca Zofia')).toHaveCount(0)
       expect(await violations(page, javaScriptEnabled)).toEqual([])

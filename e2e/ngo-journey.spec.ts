@@ -2,7 +2,7 @@ import { expect, test, type Browser, type Page } from '@playwright/test'
 import { assign, declareConflict, declareNoConflict, fillCard, handInCard, openCard } from './assessment-steps'
 import { actions, begin, cost, next, results, theRest } from './offer-steps'
 import { acceptInvitation, agreesWithRegister, confirm, invitationMailedTo, invite, krsOf, register } from './organisation-steps'
-import { atTheDesk, aVisitor, giveRole, signIn, someone, theDatabase } from './people'
+import { atTheDesk, aVisitor, giveRole, inTheQueue, signIn, someone, theDatabase } from './people'
 import { fill, group, looksRight, press, somebody, unique } from './steps'
 
 const sql = theDatabase()
@@ -25,8 +25,7 @@ async function organisations(page: Page, browser: Browser, javaScriptEnabled: bo
   await agreesWithRegister(desk, sql, krs)
   await looksRight(desk, javaScriptEnabled)
   await confirm(desk)
-  await desk.goto('/moderacja')
-  await desk.getByRole('link', { name: partner }).click()
+  await (await inTheQueue(desk, desk.getByRole('link', { name: partner }))).click()
   await confirm(desk)
   return partner
 }

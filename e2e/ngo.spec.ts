@@ -1,5 +1,5 @@
 import { expect, test, type Locator, type Page } from '@playwright/test'
-import { asWide, atTheDesk, aVisitor, checkSaid, giveRole, signIn, someone, theDatabase, violations } from './people'
+import { asWide, atTheDesk, aVisitor, checkSaid, giveRole, inTheQueue, signIn, someone, theDatabase, violations } from './people'
 import { press, unique } from './steps'
 
 const sql = theDatabase()
@@ -64,7 +64,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByRole('button', { name: 'Zacznij' })).toHaveCount(0)
 
       const desk = await atTheDesk(await aVisitor(browser, javaScriptEnabled, width), sql)
-      await desk.getByRole('link', { name }).click()
+      await (await inTheQueue(desk, desk.getByRole('link', { name }))).click()
       await expect(desk.getByText(contact['Adres e-mail organizacji'])).toBeVisible()
       await fits(desk)
       await press(desk, 'Potwierdź')
@@ -145,7 +145,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByText('Stan: czeka na sprawdzenie')).toBeVisible()
 
       const desk = await atTheDesk(await aVisitor(browser, javaScriptEnabled, width), sql)
-      await desk.getByRole('link', { name: title }).click()
+      await (await inTheQueue(desk, desk.getByRole('link', { name: title }))).click()
       await expect(desk.getByLabel('Co uzupełnić')).toBeVisible()
       await fits(desk)
       await fill(desk, { 'Co uzupełnić': 'Kto zadba o ogrody zimą?' })
@@ -188,8 +188,7 @@ for (const javaScriptEnabled of [true, false]) {
       await giveRole(sql, email, 'moderator')
       await register(page, name, aKrs(), '')
       await expect(page.getByRole('heading', { level: 1, name: 'Zgłoszenie przyjęte' })).toBeVisible()
-      await page.goto('/moderacja')
-      await expect(page.getByRole('listitem').filter({ hasText: name })).toContainText('Twoje, zdecyduje ktoś inny')
+      await expect(await inTheQueue(page, page.getByRole('listitem').filter({ hasText: name }))).toContainText('Twoje, zdecyduje ktoś inny')
       await page.getByRole('link', { name }).click()
       await expect(page.getByText('O własnej organizacji decyduje ktoś inny.')).toBeVisible()
       await expect(page.getByRole('button', { name: 'Potwierdź' })).toHaveCount(0)

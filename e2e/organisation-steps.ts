@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { followLink, linkMailedTo, type theDatabase } from './people'
+import { followLink, inTheQueue, linkMailedTo, type theDatabase } from './people'
 import { fill, press } from './steps'
 
 /** Ten digits that begin as the test register wants it: see scripts/test-register.ts. */
@@ -21,8 +21,7 @@ export async function register(page: Page, name: string, { krs = '', seat = 'ul.
 export async function agreesWithRegister(desk: Page, sql: ReturnType<typeof theDatabase>, krs: string) {
   const [registered] = await sql`select id from organisations where krs = ${krs}`
   await expect(async () => {
-    await desk.goto('/moderacja')
-    await desk.locator(`a[href$="/moderacja/organizacja/${(registered as { id: string }).id}"]`).click()
+    await (await inTheQueue(desk, desk.locator(`a[href$="/moderacja/organizacja/${(registered as { id: string }).id}"]`))).click()
     await expect(desk.getByText('Nazwa i siedziba zgadzają się z rejestrem.')).toBeVisible({ timeout: 2000 })
   }).toPass()
 }

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
 import { acceptInvitation, agreesWithRegister, confirm, invitationMailedTo, invite, krsOf, register } from './organisation-steps'
-import { atTheDesk, aVisitor, signIn, someone, theDatabase } from './people'
+import { atTheDesk, aVisitor, inTheQueue, signIn, someone, theDatabase } from './people'
 import { looksRight, press, unique } from './steps'
 
 const sql = theDatabase()
@@ -13,8 +13,7 @@ for (const javaScriptEnabled of [true, false]) {
     const fits = (page: Page) => looksRight(page, javaScriptEnabled)
     /** At the desk, a registration whose register was asked just now. */
     const asked = async (desk: Page, name: string) => {
-      await desk.goto('/moderacja')
-      await desk.getByRole('link', { name }).click()
+      await (await inTheQueue(desk, desk.getByRole('link', { name }))).click()
       await press(desk, 'Zapytaj rejestr jeszcze raz')
     }
 
@@ -67,7 +66,7 @@ for (const javaScriptEnabled of [true, false]) {
       await signIn(page, someone('zaprasza'), 'Basia z Rubinkowa')
       await register(page, name)
       const desk = await atTheDesk(await aVisitor(browser, javaScriptEnabled, width), sql)
-      await desk.getByRole('link', { name }).click()
+      await (await inTheQueue(desk, desk.getByRole('link', { name }))).click()
       await expect(desk.getByText('Organizacja nie ma numeru KRS, więc rejestru nie pytamy.')).toBeVisible()
       await confirm(desk)
 

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
-import { expect, test, type Browser, type Page } from '@playwright/test'
+import { expect, test, type Browser, type Locator, type Page } from '@playwright/test'
 import postgres from 'postgres'
 import { withDatabase } from '../scripts/database'
 
@@ -86,6 +86,17 @@ export async function atTheDesk(page: Page, sql: ReturnType<typeof theDatabase>)
   await giveRole(sql, email, 'moderator')
   await page.goto('/moderacja')
   return page
+}
+
+/** At the desk: something that waits, wherever in the queue it stands. */
+export async function inTheQueue(desk: Page, item: Locator): Promise<Locator> {
+  const further = desk.getByRole('link', { name: 'Dalsza część kolejki' })
+  let path: string | null = '/moderacja'
+  while (path) {
+    await desk.goto(path)
+    path = (await item.count()) || !(await further.count()) ? null : await further.getAttribute('href')
+  }
+  return item
 }
 
 /** Whether each of the addresses says one thing, and nowhere any of the others. */

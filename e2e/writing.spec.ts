@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { expect, test } from '@playwright/test'
-import { signIn, someone } from './people'
+import { inTheQueue, signIn, someone } from './people'
 
 const role = (email: string, name: string) => execFileSync('npm', ['run', 'role', '--', email, name], { stdio: 'ignore' })
 const account = '61 1090 1014 0000 0712 1981 2874'
@@ -28,8 +28,7 @@ for (const javaScriptEnabled of [true, false]) {
       role(moderator, 'moderator')
       await desk.goto('/zadania/1.1.17')
       await expect(desk.getByText(text)).toHaveCount(0)
-      await desk.goto('/moderacja')
-      const waiting = desk.getByRole('listitem').filter({ hasText: text })
+      const waiting = await inTheQueue(desk, desk.getByRole('listitem').filter({ hasText: text }))
       await expect(waiting).toContainText(account)
       await waiting.getByRole('link').first().click()
       await desk.getByLabel(/^Pokaż/).check()

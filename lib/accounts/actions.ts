@@ -4,7 +4,7 @@ import { action } from '../action'
 import { address, withQuery } from '../addresses'
 import type { Person } from '../person'
 import { askForLink, chooseName, declareResidence, signOut, signOutEverywhere, withdrawVerification } from './commands'
-import { sessionCookie } from './session'
+import { forgetSession, sessionCookie } from './session'
 
 export const askForLinkAction = action(askForLink, {
   then: (_, { language, values }) => withQuery(address(language, 'linkSent'), { adres: values.email }),
@@ -20,7 +20,7 @@ export const withdrawVerificationAction = action(withdrawVerification, { then: (
 export const signOutEverywhereAction = action(signOutEverywhere, {
   leaves: true,
   async then(_, { language }) {
-    ;(await cookies()).delete(sessionCookie())
+    await forgetSession()
     return address(language, 'home')
   },
 })
@@ -31,7 +31,7 @@ export const signOutAction = action(
   {
     leaves: true,
     async then(_, { language }) {
-      ;(await cookies()).delete(sessionCookie())
+      await forgetSession()
       return address(language, 'home')
     },
   },

@@ -9,7 +9,7 @@ import { recordEvent } from '../events/recording'
 import { isUuid } from '../ids'
 import { canonicalEmail, sessionDays } from './rules'
 import { hashOf, newSecret } from './secrets'
-import { sessionCookie } from './session'
+import { cookieOptions, returnCookie, sessionCookie } from './session'
 import { people, roleGrants, sessions, signInLinks } from './tables'
 
 /**
@@ -25,7 +25,7 @@ export const nextAuthOptions = (language: Language, barred: (personId: string) =
   pages: { signIn: address(language, 'signIn'), error: address(language, 'linkRefused'), verifyRequest: address(language, 'linkSent') },
   cookies: {
     sessionToken: { name: sessionCookie(), options: cookieOptions() },
-    callbackUrl: { name: `${sessionCookie()}-return`, options: cookieOptions() }, // Under a name that other hosts cannot set: next-auth stumbles over what is no address.
+    callbackUrl: { name: returnCookie(), options: cookieOptions() },
   },
   callbacks: {
     async signIn({ user: { id } }) {
@@ -40,8 +40,6 @@ export const nextAuthOptions = (language: Language, barred: (personId: string) =
   },
   logger: { error: (code, details) => console.error(`next-auth ${code}`, details instanceof Error ? details.message : ''), warn() {} },
 })
-
-const cookieOptions = () => ({ httpOnly: true, sameSite: 'lax', path: '/', secure: env.origin.startsWith('https:') }) as const
 
 const onlyOurCommandSends = () => Promise.reject(new Error('Links are asked for by askForLink.'))
 

@@ -1,6 +1,5 @@
 'use server'
-import { cookies } from 'next/headers'
-import { sessionCookie } from '../accounts/session'
+import { forgetSession } from '../accounts/session'
 import { action } from '../action'
 import { address } from '../addresses'
 import { askForCopy, deleteAccount } from './commands'
@@ -8,7 +7,7 @@ import { askForCopy, deleteAccount } from './commands'
 export const deleteAccountAction = action(deleteAccount, {
   leaves: true,
   async then(_, { language }) {
-    ;(await cookies()).delete(sessionCookie())
+    await forgetSession()
     return address(language, 'accountDeleted')
   },
 })
