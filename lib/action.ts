@@ -21,7 +21,7 @@ export type Sent = {
 }
 
 /** Fields that a form sends about itself, beside what the person typed: see app/_components/form.tsx. */
-const formFields = { language: '_language', from: '_from', stay: '_stay', proof: '_proof' } as const
+const formFields = { language: '_language', from: '_from', stay: '_stay', works: '_works', proof: '_proof' } as const
 
 type Options<Result> = {
   /** Where to go; with JavaScript a form asks to hear that address instead (`_stay`), and goes there itself. */
@@ -60,8 +60,8 @@ export async function perform<Result>(command: Asked<Result>, form: FormData, { 
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     const answer = refusedWith(error, form)
-    // Only a page with JavaScript can have its device work; without, one waits.
-    if (error.act && form.get(formFields.stay)) answer.refused.work = await workFor(error.act, translator(sent.language))
+    // Only a page with JavaScript can have its device work, and says so; without, one waits.
+    if (error.act && form.get(formFields.works)) answer.refused.work = await workFor(error.act, translator(sent.language))
     return answer
   }
 }

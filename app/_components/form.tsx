@@ -83,6 +83,7 @@ export function Form({ action, language, from, comesBackTo, hidden = {}, values 
             const { submitter } = event.nativeEvent as SubmitEvent
             const sent = new FormData(element, submitter)
             sent.set('_stay', '1')
+            sent.set('_works', '1')
             if (proof.current) sent.set('_proof', proof.current)
             proof.current = undefined
             pressed.current = submitter

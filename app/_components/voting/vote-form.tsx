@@ -44,9 +44,13 @@ export function VoteForm({ questionId, language, from, legend, options, most, wo
   const inWords = (choices: readonly Choice[]) => options.filter(({ value }) => choices.includes(value)).map((option) => option.chosen).join(' ')
 
   const send = (action: (form: FormData) => void, form: FormData, next: Choice[]) => {
-    if (waiting || !viewer) return false // Nobody we know: the form goes the way it goes without JavaScript.
-    form.set('_stay', '1')
-    setOwn(next)
+    if (waiting) return false
+    form.set('_works', '1')
+    // Nobody we know: it leads where it leads without JavaScript.
+    if (viewer) {
+      form.set('_stay', '1')
+      setOwn(next)
+    }
     sent.current = { action, form }
     if (!work) post() // While the device works, what was pressed last is what will be sent.
     return true
