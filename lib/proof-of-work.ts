@@ -9,7 +9,7 @@ import type { Translate } from './messages'
 // for them (WCAG 3.3.8). One try takes the device `rounds` rounds of PBKDF2, and one of at most `triesAtMost` tries is the
 // right one. What this takes on which device is in DECISIONS.md.
 
-const rounds = 10_000
+const rounds = 5000
 const triesAtLeast = 100
 const triesAtMost = 200
 /** How long a task may be worked on. */

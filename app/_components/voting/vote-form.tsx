@@ -117,7 +117,7 @@ export function VoteForm({ questionId, language, from, legend, options, most, wo
       </form>
       <div className="own-vote">
         {!chosen.length && !viewer && ballot === undefined && <p className="meta">{words.hint}</p>}
-        {chosen.length > 0 && <p aria-hidden={!!said || undefined}>{inWords(chosen)}</p>}
+        {chosen.length > 0 && !work && <p aria-hidden={!!said || undefined}>{inWords(chosen)}</p>}
         <p className={chosen.length ? 'visually-hidden' : undefined} role="status">{said}</p>
         {work && (
           <ProofOfWork
