@@ -8,6 +8,7 @@ import { isLanguage, type Language } from './language'
 import { translator } from './messages'
 import type { Person, Viewer } from './person'
 import type { Objection } from './policy'
+import { workFor } from './proof-of-work'
 import { Refusal, type FormState, type RefusalKind } from './refusal'
 
 export type Sent = {
@@ -15,10 +16,12 @@ export type Sent = {
   /** The page that the form stands on, to come back to. */
   from: Address
   values: Record<string, string>
+  /** That the device has worked, where a limit asked for it. */
+  proof: string | undefined
 }
 
 /** Fields that a form sends about itself, beside what the person typed: see app/_components/form.tsx. */
-const formFields = { language: '_language', from: '_from', stay: '_stay' } as const
+const formFields = { language: '_language', from: '_from', stay: '_stay', works: '_works', proof: '_proof' } as const
 
 type Options<Result> = {
   /** Where to go; with JavaScript a form asks to hear that address instead (`_stay`), and goes there itself. */
@@ -53,10 +56,13 @@ export async function perform<Result>(command: Asked<Result>, form: FormData, { 
   try {
     const person = await currentViewer()
     if (command.by === 'person' && !person) return { next: await signInFirst(sent, draft) }
-    return { next: await then(await run(command, person, input ?? nested(sent.values)), sent) }
+    return { next: await then(await run(command, person, input ?? nested(sent.values), sent.proof), sent) }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    return refusedWith(error, form)
+    const answer = refusedWith(error, form)
+    // Only a page with JavaScript can have its device work, and says so; without, one waits.
+    if (error.act && form.get(formFields.works)) answer.refused.work = await workFor(error.act, translator(sent.language))
+    return answer
   }
 }
 
@@ -68,19 +74,20 @@ export function refusedWith(refusal: Refusal, form: FormData): Refused {
   return { refused: stateOf(refusal, sent), kind: refusal.kind, sent, objection: refusal.objection }
 }
 
-const run = <Result>(command: Asked<Result>, viewer: Viewer, input: unknown) =>
-  command.by === 'person' ? (command as Command<'person', Result>)(viewer as Person, input) : (command as Command<'anyone', Result>)(viewer, input)
+const run = <Result>(command: Asked<Result>, viewer: Viewer, input: unknown, proof?: string) =>
+  command.by === 'person' ? (command as Command<'person', Result>)(viewer as Person, input, proof) : (command as Command<'anyone', Result>)(viewer, input, proof)
 
 function sentBy(form: FormData): Sent {
   const language = form.get(formFields.language)
   const spoken = isLanguage(language) ? language : 'pl'
-  return { language: spoken, from: ownAddress(form.get(formFields.from)) ?? address(spoken, 'home'), values: textFields(form) }
+  const proof = form.get(formFields.proof)
+  return { language: spoken, from: ownAddress(form.get(formFields.from)) ?? address(spoken, 'home'), values: textFields(form), proof: typeof proof === 'string' ? proof : undefined }
 }
 
 /** Keeps what was written and leads to signing in, and from there back to it. */
-async function signInFirst({ language, from, values }: Sent, form: string | undefined): Promise<Address> {
+async function signInFirst({ language, from, values, proof }: Sent, form: string | undefined): Promise<Address> {
   if (!form) return withQuery(address(language, 'signIn'), { powrot: from })
-  const { key } = await keepDraft(null, { form, values: { ...values, [formFields.from]: from } })
+  const { key } = await keepDraft(null, { form, values: { ...values, [formFields.from]: from } }, proof)
   return withQuery(address(language, 'signIn'), { powrot: address(language, 'write', { draft: key }) })
 }
 
@@ -88,7 +95,7 @@ function stateOf(refusal: Refusal, { language, values }: Sent): FormState {
   const t = translator(language)
   const say = (objection: NonNullable<Objection>) => t(objection.key, objection.values)
   return {
-    message: say(refusal.objection),
+    message: refusal.kind === 'too-many' && refusal.objection.values?.minutes ? `${say(refusal.objection)} ${t('site.nothingLost')}` : say(refusal.objection),
     fields: Object.fromEntries(Object.entries(refusal.fields).map(([name, reasons]) => [name, reasons.map(say)])),
     values,
   }

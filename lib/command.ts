@@ -32,8 +32,8 @@ type Spec<By extends Who, Input extends z.ZodType, Subject, Result extends { id:
   conflicts?: Record<string, NonNullable<Objection>>
 } & (By extends 'anyone' ? { by: 'anyone'; limit: Tries<z.output<Input>> } : unknown)
 
-/** A change, ready to be asked for by someone. `by` tells who may ask at all, `input` what may be sent. */
-export type Command<By extends Who, Result> = ((actor: Actor<By>, input: unknown) => Promise<Result>) & { by: By; input: z.ZodType }
+/** A change, ready to be asked for by someone, with a proof of work where a limit asked for one. `by` tells who may ask at all, `input` what may be sent. */
+export type Command<By extends Who, Result> = ((actor: Actor<By>, input: unknown, proof?: string) => Promise<Result>) & { by: By; input: z.ZodType }
 
 /**
  * The only way to change data: check the input, count the try, load the subject, ask the policy, run, record the
@@ -43,12 +43,12 @@ export type Command<By extends Who, Result> = ((actor: Actor<By>, input: unknown
 export function command<Input extends z.ZodType, Subject, Result extends { id: string | number }, By extends Who = 'person', Prepared = undefined>(
   spec: Spec<By, Input, Subject, Result, Prepared>,
 ): Command<By, Result> {
-  const perform = async (actor: Actor<By>, rawInput: unknown): Promise<Result> => {
+  const perform = async (actor: Actor<By>, rawInput: unknown, proof?: string): Promise<Result> => {
     const parsed = spec.input.safeParse(rawInput)
     if (!parsed.success) throw Refusal.invalid(parsed.error)
     const input = parsed.data
 
-    if (spec.limit) await countTry(spec.event, spec.limit, actor?.id ?? null, input)
+    if (spec.limit) await countTry(spec.event, spec.limit, actor?.id ?? null, input, proof)
 
     const allowed = async (tx: Tx) => {
       const subject = await spec.load(tx, input, actor)

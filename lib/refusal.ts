@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { isMessageKey, type MessageValues } from './messages'
 import type { Objection } from './policy'
+import type { Work } from './proof-of-work'
 
 type Reason = NonNullable<Objection>
 export type RefusalKind = 'invalid' | 'missing' | 'forbidden' | 'conflict' | 'too-many' | 'too-large' | 'too-slow' | 'unsupported'
@@ -10,11 +11,13 @@ export class Refusal extends Error {
   /**
    * @param objection what to tell the person
    * @param fields what to tell them beside each field, by its path (`costs.0.kind`)
+   * @param act what a proof of work would let go on (lib/proof-of-work.ts)
    */
   constructor(
     readonly kind: RefusalKind,
     readonly objection: Reason,
     readonly fields: Record<string, Reason[]> = {},
+    readonly act?: string,
   ) {
     super(objection.key)
   }
@@ -48,5 +51,7 @@ export type FormState = {
   fields?: Record<string, string[]>
   /** What was typed, so that nothing is lost. Never secrets: without JavaScript this travels in the page. */
   values?: Record<string, string>
+  /** What the device can do to go on at once, in place of waiting as the message says. */
+  work?: Work
   done?: string
 }

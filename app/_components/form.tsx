@@ -8,6 +8,7 @@ import { nested } from '@/lib/form-values'
 import type { Language } from '@/lib/language'
 import type { FormState } from '@/lib/refusal'
 import { fieldId, FormContext } from './form-context'
+import { ProofOfWork } from './proof-of-work'
 
 /** What the browser may say by itself, with `{max}`-like places; what is not listed waits for the server. */
 export type ProblemWords = Record<string, string>
@@ -55,16 +56,23 @@ export function Form({ action, language, from, comesBackTo, hidden = {}, values 
   })
   const id = useId()
   const summary = useRef<HTMLDivElement>(null)
+  const element = useRef<HTMLFormElement>(null)
+  const pressed = useRef<HTMLElement>(null)
+  const proof = useRef<string>(undefined)
+  /** The refusal for which the device could not do its work. */
+  const [unproven, setUnproven] = useState<FormState>()
+  const work = state === unproven ? undefined : state.work
   useEffect(() => {
     if (state.message) summary.current?.focus()
-  }, [state])
+  }, [state, unproven])
   useArrival(state, form.reset, onDone, elsewhere)
   const [here, setHere] = useState(from)
   useEffect(() => setHere(comesBackTo ?? location.pathname + location.search), [comesBackTo])
   return (
     <FormProvider {...form}>
-      <FormContext value={{ id, waiting }}>
+      <FormContext value={{ id, waiting: waiting || !!work }}>
         <form
+          ref={element}
           id={formId}
           action={submit}
           className={className}
@@ -75,13 +83,30 @@ export function Form({ action, language, from, comesBackTo, hidden = {}, values 
             const { submitter } = event.nativeEvent as SubmitEvent
             const sent = new FormData(element, submitter)
             sent.set('_stay', '1')
+            sent.set('_works', '1')
+            if (proof.current) sent.set('_proof', proof.current)
+            proof.current = undefined
+            pressed.current = submitter
             form.clearErrors() // Those of the server that stand at no field of its own would never go.
-            void form.handleSubmit(() => {
-              startTransition(() => submit(sent))
-            })(event)
+            void form.handleSubmit(
+              () => {
+                startTransition(() => submit(sent))
+              },
+              () => work && setUnproven(state),
+            )(event)
           }}
         >
-          {state.message && (
+          {work && (
+            <ProofOfWork
+              work={work}
+              onProof={(done) => {
+                proof.current = done
+                element.current!.requestSubmit(pressed.current)
+              }}
+              onFailure={() => setUnproven(state)}
+            />
+          )}
+          {state.message && !work && (
             <div className="ds-alert refusal" data-color="danger" role="alert" tabIndex={-1} ref={summary}>
               <p>{state.message}</p>
               <Problems id={id} fields={state.fields} />

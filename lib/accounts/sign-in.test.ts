@@ -55,7 +55,7 @@ describe('A28: who is written to, and how often', () => {
     const from = '2001:db8:28::'
     const asked = await Promise.allSettled(Array.from({ length: linksAskedFor.max + 1 }, (_, n) => ask(anAddress(), `${from}${n.toString(16)}`)))
     expect(asked.filter(({ status }) => status === 'fulfilled')).toHaveLength(linksAskedFor.max)
-    expect(asked.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { kind: 'too-many', objection: { key: 'objection.tooMany' } } })
+    expect(asked.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { kind: 'too-many', objection: { key: 'objection.tooManyFromNetwork' } } })
     await expect(ask(anAddress())).resolves.toMatchObject({ id: 'link' })
   })
 })

@@ -1,9 +1,10 @@
 'use client'
 import { useRouter } from 'next/navigation'
-import { startTransition, useActionState, useEffect, useState } from 'react'
+import { startTransition, useActionState, useEffect, useRef, useState } from 'react'
 import { castBallotAction, withdrawBallotAction } from '@/lib/voting/actions'
 import { sayReceipt, type Choice } from '@/lib/voting/rules'
 import type { FormState } from '@/lib/refusal'
+import { ProofOfWork } from '../proof-of-work'
 import { useViewer } from '../site/viewer'
 
 type Option = { value: Choice; label: string; chosen: string }
@@ -34,14 +35,31 @@ export function VoteForm({ questionId, language, from, legend, options, most, wo
   const [said, setSaid] = useState('')
   const chosen = own ?? known?.choices ?? []
   const waiting = casting || withdrawing
+  const sent = useRef<{ action: typeof castBallot; form: FormData }>(null)
+  const [sentTo, setSentTo] = useState(() => castBallot)
+  const answered = sentTo === castBallot ? cast : taken
+  /** The refusal for which the device could not do its work. */
+  const [unproven, setUnproven] = useState<FormState>()
+  const work = answered === unproven ? undefined : answered.work
   const inWords = (choices: readonly Choice[]) => options.filter(({ value }) => choices.includes(value)).map((option) => option.chosen).join(' ')
 
   const send = (action: (form: FormData) => void, form: FormData, next: Choice[]) => {
-    if (waiting || !viewer) return false // Nobody we know: the form goes the way it goes without JavaScript.
-    form.set('_stay', '1')
-    setOwn(next)
-    startTransition(() => action(form))
+    if (waiting) return false
+    form.set('_works', '1')
+    // Nobody we know: it leads where it leads without JavaScript.
+    if (viewer) {
+      form.set('_stay', '1')
+      setOwn(next)
+    }
+    sent.current = { action, form }
+    if (!work) post() // While the device works, what was pressed last is what will be sent.
     return true
+  }
+
+  function post() {
+    const { action, form } = sent.current!
+    setSentTo(() => action)
+    startTransition(() => action(form))
   }
 
   useEffect(() => settle(cast), [cast]) // oxlint-disable-line react-hooks/exhaustive-deps -- once for each answer
@@ -51,6 +69,8 @@ export function VoteForm({ questionId, language, from, legend, options, most, wo
       setSaid(chosen.length ? inWords(chosen) : words.withdrawn)
       viewer?.refresh()
       router.refresh()
+    } else if (state.work) {
+      setSaid('')
     } else if (state.message) {
       setOwn(undefined)
       setSaid(state.message)
@@ -97,9 +117,23 @@ export function VoteForm({ questionId, language, from, legend, options, most, wo
       </form>
       <div className="own-vote">
         {!chosen.length && !viewer && ballot === undefined && <p className="meta">{words.hint}</p>}
-        {chosen.length > 0 && <p aria-hidden={!!said || undefined}>{inWords(chosen)}</p>}
+        {chosen.length > 0 && !work && <p aria-hidden={!!said || undefined}>{inWords(chosen)}</p>}
         <p className={chosen.length ? 'visually-hidden' : undefined} role="status">{said}</p>
-        {problem && !said && <p role="alert">{problem}</p>}
+        {work && (
+          <ProofOfWork
+            work={work}
+            onProof={(proof) => {
+              sent.current!.form.set('_proof', proof)
+              post()
+            }}
+            onFailure={() => {
+              setUnproven(answered)
+              setOwn(undefined)
+              setSaid(answered.message!)
+            }}
+          />
+        )}
+        {problem && !said && !work && <p role="alert">{problem}</p>}
         {chosen.length > 0 && (
           <form
             action={withdrawBallot}

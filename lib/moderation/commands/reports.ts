@@ -29,8 +29,8 @@ async function store(tx: Tx, report: Report) {
 }
 
 const before = { reports_one_each: { key: 'moderation.objection.reportedBefore' } } as const
-/** Those who have no account are counted together, so that a flood ends somewhere. */
-const fromOutside = { max: 600, minutes: 60, per: () => 'everyone' }
+/** Those who have no account are counted by their network, and together, so that a flood ends somewhere. */
+const fromOutside = { max: 120, minutes: 60, everyone: { max: 600, minutes: 60 } }
 
 /** Says that a comment breaks a rule. One report of each person for each wording of it. */
 export const reportComment = command({
