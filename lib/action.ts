@@ -9,6 +9,7 @@ import { translator } from './messages'
 import type { Person, Viewer } from './person'
 import type { Objection } from './policy'
 import { Refusal, type FormState, type RefusalKind } from './refusal'
+import { formWasRead } from './unread-forms.mjs'
 
 export type Sent = {
   language: Language
@@ -35,6 +36,7 @@ type Asked<Result> = Command<'person', Result> | Command<'anyone', Result>
  */
 export function action<Result>(command: Asked<Result>, { leaves, ...options }: Options<Result> & { leaves?: true }) {
   return async (_previous: FormState, sent: FormData): Promise<FormState> => {
+    formWasRead()
     const form: FormData = sent instanceof FormData ? sent : new FormData() // Called by hand, with anything (security.md A59).
     const answer = await perform(command, form, options)
     if ('refused' in answer) return answer.refused
