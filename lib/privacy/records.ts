@@ -118,7 +118,7 @@ export const personalColumns: Record<`${string}.${string}`, Answer> = {
 /** Tables that hold nothing about people, and why. */
 export const notPersonal: Record<string, string> = {
   __drizzle_migrations: 'Which migrations were applied.',
-  ballot_history: 'What a ballot said; which person’s it was is in ballots alone, and its moments become days there and here when they are erased.',
+  ballot_history: 'What a ballot said; which person’s it was is in ballots alone; both know the day, no moment.',
   questions: 'What is asked.',
   unsealed: 'Events that wait for their line in the ledger, with the salt of their references; it goes with whoever acted.',
   event_salts: 'What makes references of the ledger comparable; gone with whoever acted, or with the words that were taken out.',

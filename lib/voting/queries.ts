@@ -113,7 +113,7 @@ export async function listOwnBallots(viewer: Viewer, limit = 100): Promise<{ que
     .from(ballots)
     .innerJoin(questions, eq(questions.id, ballots.questionId))
     .where(and(eq(ballots.personId, viewer.id), wasCast))
-    .orderBy(desc(ballots.castAt))
+    .orderBy(desc(ballots.castAt), ballots.id)
     .limit(limit)
   return rows.map(({ offered, labels, ...ballot }) => ({ ...ballot, labels: ballot.choices.map((choice) => labels?.[offered.indexOf(choice)] ?? '') }))
 }
