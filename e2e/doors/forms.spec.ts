@@ -213,7 +213,7 @@ test('A59: an action that is called by hand with anything answers with a refusal
   }
   const { body: whole, headers: fine } = form([['0', '[]']])
   for (const [body, type] of [[whole, 'multipart/form-data'], [whole, 'multipart/form-data; boundary=other'], ['', fine['content-type']], ['rubbish', fine['content-type']], [whole.toString().slice(0, -8), fine['content-type']]] as const) {
-    for (const action of [{ 'next-action': id }, {}]) {
+    for (const action of [{ 'next-action': id! }, {}] as Record<string, string>[]) {
       const answer = await ask(site(), page, { session, method: 'POST', body, headers: { origin: site(), 'content-type': type!, ...action } })
       expect(answer.status, `${type} ${String(body).slice(0, 20)}`).toBe(400)
     }

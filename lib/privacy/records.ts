@@ -124,6 +124,8 @@ export const notPersonal: Record<string, string> = {
   event_salts: 'What makes references of the ledger comparable; gone with whoever acted, or with the words that were taken out.',
   ledger_lines: 'Salted references, which tell nothing once their salts are gone.',
   checkpoints: 'Totals and hashes.',
+  vote_commitments: 'How many acts of a secret vote waited on a day, and a random number.',
+  restored_ballots: 'Which ballots count again after an appeal; knows no person and no moment.',
   bulk_items: 'Which comments a decision about many is about; whose they are stands in comments alone.',
   flag_ballots: 'Which ballots a flag is about; a ballot that was disowned leads to nobody.',
   flag_comments: 'Which comments a flag is about; whose they are stands in comments alone.',
