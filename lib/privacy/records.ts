@@ -101,6 +101,8 @@ export const personalColumns: Record<`${string}.${string}`, Answer> = {
   'bulk_decisions.sentence': { exported: null, erased: 'kept', because: officesPaper },
   'flags.reason': { exported: null, erased: 'kept', because: officesPaper },
   'ballot_decisions.reason': { exported: null, erased: 'kept', because: officesPaper },
+  'ballot_appeals.text': { exported: 'appeals', erased: 'emptied' },
+  'ballot_appeals.reasons': { exported: 'appeals', erased: 'kept', because: officesPaper },
   'shared_networks.name': { exported: null, erased: 'kept', because: officesPaper },
   'decisions.law': { exported: 'decisions', erased: 'kept', because: officesPaper },
   'decisions.sentence': { exported: 'decisions', erased: 'kept', because: officesPaper },
