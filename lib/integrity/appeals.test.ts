@@ -19,7 +19,7 @@ import { confirmBallotDecision, proposeInvalidation, proposeRestoring } from './
 import { getOwnInvalidation, listAppealsOfFlag, listOpenBallotAppeals } from './queries/appeals'
 import { listBallotDecisions } from './queries/decisions'
 import { ballotAppeals, ballotDecisions, restoredBallots } from './tables'
-import { aProposal, reason } from './testing'
+import { anInvalidation, reason } from './testing'
 import { systemPerson } from '../accounts/people'
 
 const connection = postgres(process.env.DATABASE_URL!, { max: 1, onnotice() {} })
@@ -29,12 +29,6 @@ const text = 'To mój jedyny głos, głosuję z biblioteki.'
 const reasons = 'W bibliotece głosowało tego dnia wiele osób.'
 const moderator = () => aPerson({ roles: ['moderator'] })
 const close = (id: string) => db.transaction((tx) => closeQuestions(tx, [id], 'over'))
-/** Votes that were invalidated, of people who may contest it. */
-async function invalidated(more: Parameters<typeof aProposal>[0] = {}) {
-  const made = await aProposal(more)
-  await confirmBallotDecision(made.other, { decisionId: made.decisionId })
-  return made
-}
 const appealOf = async ({ id }: Person) => (await db.select().from(ballotAppeals).where(eq(ballotAppeals.appellantId, id)))[0]!
 async function upheld(voter: Person, decisionId: string, by?: Person) {
   await contestInvalidation(voter, { decisionId, text })
@@ -48,7 +42,7 @@ async function differences(questionId: string) {
 const key = (objection: string) => ({ objection: { key: objection } })
 
 test('whoever’s vote was taken out reads why, contests it once, and has it back from somebody who had no part in it', async () => {
-  const { questionId, decisionId, flagId, flagged: [voter, neighbour], others, proposer, other } = await invalidated()
+  const { questionId, decisionId, flagId, flagged: [voter, neighbour], others, proposer, other } = await anInvalidation()
   expect(await getOwnInvalidation(voter!, questionId)).toMatchObject({ decisionId, reason, inTime: true, counts: false, appeal: null })
   expect(await getOwnInvalidation(others[0]!, questionId)).toBeNull()
   await expect(contestInvalidation(others[0]!, { decisionId, text })).rejects.toMatchObject({ kind: 'missing' })
@@ -77,7 +71,7 @@ test('whoever’s vote was taken out reads why, contests it once, and has it bac
 })
 
 test('a rejected appeal changes nothing, and is final', async () => {
-  const { questionId, decisionId, flagged: [voter] } = await invalidated()
+  const { questionId, decisionId, flagged: [voter] } = await anInvalidation()
   await contestInvalidation(voter!, { decisionId, text })
   await answerBallotAppeal(await moderator(), { appealId: (await appealOf(voter!)).id, outcome: 'rejected', reasons })
   expect(await getTally(null, questionId)).toMatchObject({ total: 3 })
@@ -86,7 +80,7 @@ test('a rejected appeal changes nothing, and is final', async () => {
 })
 
 test('after closing the published result follows, the recorded one stays, and both can be counted anew', async () => {
-  const { questionId, decisionId, flagged: [before, after] } = await invalidated({ votes: 8 })
+  const { questionId, decisionId, flagged: [before, after] } = await anInvalidation({ votes: 8 })
   await upheld(before!, decisionId)
   await close(questionId)
   expect(await getResults(null, questionId)).toMatchObject({ total: 4 })
@@ -98,7 +92,7 @@ test('after closing the published result follows, the recorded one stays, and bo
 })
 
 test('a vote that an appeal gave back stays so when the others come back and go, and goes out again by another decision alone', async () => {
-  const { questionId, decisionId, flagged: [voter], proposer, other, items } = await invalidated()
+  const { questionId, decisionId, flagged: [voter], proposer, other, items } = await anInvalidation()
   const { id: flagId } = await raiseFlag(await systemPerson(), { kind: 'aliases', questionId, threadId: null, cluster: crypto.randomUUID(), evidence: { items: 6, people: 6, newAccounts: 0 }, firstAt: new Date(), lastAt: new Date(), items })
   await upheld(voter!, decisionId)
   const { id: undoing } = await proposeRestoring(proposer, { decisionId, reason })
@@ -113,7 +107,7 @@ test('a vote that an appeal gave back stays so when the others come back and go,
 })
 
 test('of two moderators who answer at once one is heard; whoever has no vote left is answered all the same', async () => {
-  const { questionId, decisionId, flagged: [voter] } = await invalidated()
+  const { questionId, decisionId, flagged: [voter] } = await anInvalidation()
   await withdrawBallot(voter!, { questionId })
   await contestInvalidation(voter!, { decisionId, text })
   const { id: appealId } = await appealOf(voter!)
@@ -123,7 +117,7 @@ test('of two moderators who answer at once one is heard; whoever has no vote lef
 })
 
 test('whoever leaves takes their appeal along: what was answered is nobody’s, the vote stays as it was decided', async () => {
-  const { questionId, decisionId, flagged: [first, second], flagId } = await invalidated()
+  const { questionId, decisionId, flagged: [first, second], flagId } = await anInvalidation()
   await upheld(first!, decisionId)
   await contestInvalidation(second!, { decisionId, text })
   for (const voter of [first!, second!]) await deleteAccount(voter, { sure: 'yes' })
@@ -136,7 +130,7 @@ test('whoever leaves takes their appeal along: what was answered is nobody’s, 
 })
 
 test('the database itself wants an own vote, six months, another moderator, and an upheld appeal', async () => {
-  const { questionId, decisionId, flagged, others, proposer, other, items } = await invalidated()
+  const { questionId, decisionId, flagged, others, proposer, other, items } = await anInvalidation()
   const refused = (change: Promise<unknown>) => expect(change).rejects.toThrow()
   await refused(db.insert(ballotAppeals).values({ decisionId, appellantId: others[0]!.id, text }))
   await refused(db.insert(ballotAppeals).values({ decisionId, appellantId: flagged[0]!.id, text, at: sql`now() + interval '7 months'` }))
