@@ -158,6 +158,7 @@ export const scenes: Record<string, (fixed: Record<string, string>) => Promise<S
     const { decisionId, flagged } = await anInvalidation()
     return { actor: flagged[0]!, input: { decisionId, text: sentence } }
   },
+  remindOfBallotAppeal: async () => ({ actor: await systemPerson(), input: { appealId: (await aContest()).appealId } }),
   answerBallotAppeal: async () => by({ appealId: (await aContest()).appealId, outcome: 'upheld', reasons: sentence }, 'moderator'),
   shareNetwork: () => by({ name: 'Szkoła Podstawowa nr 4', address: [10, randomInt(256), randomInt(256), randomInt(256)].join('.') }, 'admin'),
   async unshareNetwork() {

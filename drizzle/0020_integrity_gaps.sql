@@ -14,6 +14,7 @@ CREATE TABLE "ballot_appeals" (
 	"text" text NOT NULL,
 	"at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
 	"due_at" timestamp with time zone DEFAULT clock_timestamp() + interval '14 days' NOT NULL,
+	"reminded_at" timestamp with time zone,
 	"outcome" text,
 	"reasons" text,
 	"decided_at" timestamp with time zone,

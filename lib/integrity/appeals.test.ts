@@ -19,6 +19,7 @@ import { confirmBallotDecision, proposeInvalidation, proposeRestoring } from './
 import { getOwnInvalidation, listAppealsOfFlag, listOpenBallotAppeals } from './queries/appeals'
 import { listBallotDecisions } from './queries/decisions'
 import { ballotAppeals, ballotDecisions, restoredBallots } from './tables'
+import { remindOfBallotAppeals } from './reminding'
 import { anInvalidation, reason } from './testing'
 import { systemPerson } from '../accounts/people'
 
@@ -151,4 +152,24 @@ test('the database itself wants an own vote, six months, another moderator, and 
   await refused(db.update(ballots).set({ invalidatedBy: decisionId }).where(eq(ballots.personId, flagged[1]!.id)))
   expect(await db.$count(ballots, and(eq(ballots.questionId, questionId), isNotNull(ballots.invalidatedBy)))).toBe(5)
   expect(await db.$count(ballotDecisions, eq(ballotDecisions.questionId, questionId))).toBe(1)
+})
+
+test('moderators who may answer are told at once, and again each day from three days before it is due', async () => {
+  const { decisionId, flagged: [voter], proposer, other, flagId } = await anInvalidation()
+  const third = await moderator()
+  await contestInvalidation(voter!, { decisionId, text })
+  const mailsTo = async ({ email }: { email: string }) => (await db.select().from(outbox).where(eq(outbox.recipient, email)).orderBy(outbox.id)).filter(({ body }) => body.includes(`${flagId}#odwolania`)).map(({ subject }) => subject)
+  const reminded = eq(ballotAppeals.decisionId, decisionId)
+  await Promise.all([remindOfBallotAppeals(), remindOfBallotAppeals()])
+  await db.update(ballotAppeals).set({ remindedAt: sql`now() - interval '2 days'` }).where(reminded)
+  await remindOfBallotAppeals() // Nothing presses yet.
+  expect(await mailsTo(third)).toEqual(['Odwołanie czeka na decyzję: unieważniony głos'])
+  for (const involved of [proposer, other, voter!]) expect(await mailsTo(involved)).toEqual([])
+  await db.transaction(async (tx) => {
+    await tx.execute(sql`set local session_replication_role = replica`) // As if fifteen days had gone by.
+    await tx.update(ballotAppeals).set({ dueAt: sql`now() - interval '1 day'` }).where(reminded)
+  })
+  await remindOfBallotAppeals()
+  await remindOfBallotAppeals()
+  expect(await mailsTo(third)).toEqual(['Odwołanie czeka na decyzję: unieważniony głos', 'Odwołanie po terminie: unieważniony głos'])
 })

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, lt, or, sql } from 'drizzle-orm'
 import type { Tx } from '../db'
 import { appealMonths, type AppealJudged } from '../moderation/appealing'
 import type { Person } from '../person'
@@ -9,6 +9,12 @@ import { ballotAppeals, ballotDecisions, flagBallots } from './tables'
 
 /** Whether a decision can still be contested; a column for a query on `ballot_decisions`. */
 export const inTimeToContest = sql<boolean>`clock_timestamp() < ${ballotDecisions.confirmedAt} + make_interval(months => ${appealMonths})`
+
+/** Which appeals it is time to remind of: nobody was told yet; or the answer is due within three days, or late, and nobody was reminded today. */
+export const isDueForReminder = and(
+  isNull(ballotAppeals.decidedAt),
+  or(isNull(ballotAppeals.remindedAt), and(lt(ballotAppeals.dueAt, sql`clock_timestamp() + interval '3 days'`), lt(ballotAppeals.remindedAt, sql`clock_timestamp() - interval '1 day'`))),
+)
 
 /** The invalidation of a vote of the person who asks; undefined where it is about none of theirs. */
 export async function contestedByVoter(tx: Tx, { decisionId }: { decisionId: string }, { id }: Person): Promise<(ContestedInvalidation & { questionId: string }) | undefined> {

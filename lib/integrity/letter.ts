@@ -45,5 +45,12 @@ export async function mailAppellant(tx: Tx, { questionId, appellantId, outcome, 
   await queueMail(tx, { to: appellant.email, subject: translator('pl')('integrity.mail.appeal.subject', { outcome }), body: inBoth(part) })
 }
 
+/** That an appeal waits, to the moderators who may answer it. */
+export async function mailDeciders(tx: Tx, emails: readonly string[], { questionId, flagId, dueAt, late }: { questionId: string; flagId: string; dueAt: Date; late: boolean }): Promise<void> {
+  const about = await wordsOf(tx, questionId)
+  const part = (language: Language) => translator(language)('integrity.mail.waiting.body', { about, late: late ? 'yes' : 'no', due: sayDay(dueAt, language), link: `${env.origin}${address(language, 'flag', { flag: flagId })}#odwolania` })
+  await queueMails(tx, emails.map((to) => ({ to, subject: translator('pl')('integrity.mail.waiting.subject', { late: late ? 'yes' : 'no' }), body: inBoth(part) })))
+}
+
 const wordsOf = async (tx: Tx, questionId: string) => (await whatWasAsked(tx, [questionId])).get(questionId) ?? ''
 const inBoth = (part: (language: Language) => string) => `${part('pl')}\n\n–\n\n${part('en')}\n`

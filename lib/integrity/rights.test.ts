@@ -6,6 +6,7 @@ import * as appeals from './commands/appeals'
 import * as flagCommands from './commands/flags'
 import * as invalidation from './commands/invalidation'
 import * as networks from './commands/networks'
+import * as reminders from './commands/reminders'
 import { canContest, type ContestedInvalidation } from './contesting'
 import { canConfirm, canDismiss, canProposeInvalidation, canProposeRestoring, canRaise, canReject, canShareNetworks, type DecisionState, type FlagState } from './rules'
 
@@ -40,7 +41,7 @@ const contested: ContestedInvalidation = { inTime: true, appealed: false, counts
 const asVoter = (more: Partial<ContestedInvalidation>, heard: Says) => ({ ask: (name: Who) => canContest(who[name], { ...contested, ...more }), expected: Object.fromEntries(everyone.map((name) => [name, heard])) as Record<Who, Says> })
 const ofAppeal = (more: Partial<Parameters<typeof canDecideAppeal>[1]>, heard: Says) => ({ ask: (name: Who) => canDecideAppeal(who[name], { decided: false, involved: false, own: false, ...more }), expected: row(heard) })
 
-const commands = { ...appeals, ...flagCommands, ...invalidation, ...networks }
+const commands = { ...appeals, ...reminders, ...flagCommands, ...invalidation, ...networks }
 const admins = { moderator: 'objection.notYours', proposer: 'objection.notYours', system: null }
 const table: Record<keyof typeof commands, Record<string, { ask: (name: Who) => Objection; expected: Record<Who, Says> }>> = {
   raiseFlag: { any: { ask: (name) => canRaise(who[name], null), expected: row('objection.notYours', { suspended: 'objection.notYours', system: null }) } },
@@ -79,6 +80,7 @@ const table: Record<keyof typeof commands, Record<string, { ask: (name: Who) => 
     'a restoring itself': ofDecision(canProposeRestoring, { kind: 'restore', state: 'confirmed' }, is('notInForce')),
     'their own': ofDecision(canProposeRestoring, { state: 'confirmed', own: true }, is('own')),
   },
+  remindOfBallotAppeal: { any: { ask: (name) => canRaise(who[name], null), expected: row('objection.notYours', { suspended: 'objection.notYours', system: null }) } },
   // Loading finds only votes of whoever asks.
   contestInvalidation: {
     'their own': asVoter({}, null),

@@ -111,6 +111,8 @@ export const ballotAppeals = pgTable(
     text: text().notNull(),
     at: instant().notNull().default(sql`clock_timestamp()`),
     dueAt: instant().notNull().default(sql`clock_timestamp() + interval '14 days'`),
+    /** When moderators were last told of it. */
+    remindedAt: instant(),
     outcome: text().$type<Outcome>(),
     reasons: text(),
     decidedAt: instant(),

@@ -48,7 +48,6 @@ function Appeal({ appeal, viewer, language, here }: Omit<Props, 'appeals'> & { a
             ]}
           />
           <Field name="reasons" rows={4} label={t('sanction.desk.reasons')} hint={t('sanction.desk.reasonsHint')} required />
-          <p className="meta">{t('moderation.case.final')}</p>
           <p><Submit>{t('sanction.desk.save')}</Submit></p>
         </Form>
       )}

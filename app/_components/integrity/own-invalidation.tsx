@@ -20,11 +20,13 @@ export function OwnInvalidationStatement({ invalidation: { decisionId, reason, a
   const said = { date: sayDay(at, language), reason }
   return (
     <>
-      <div className="ds-alert" data-color={counts ? 'info' : 'warning'}>
+      <div className="ds-alert" data-color={counts ? 'info' : 'warning'} style={{ marginBlockStart: '1.6rem' }}>
         <h2 className="ds-heading">{t(counts ? 'integrity.own.restoredTitle' : 'integrity.own.title')}</h2>
-        <p>{t(counts ? 'integrity.own.restored' : 'integrity.own.why', said)}</p>
-        <p>{t('integrity.own.how')}</p>
-        {mayContest && <p>{t('integrity.own.until', { date: sayDay(lastDayToAppeal(at), language), days: answerDays })}</p>}
+        <div className="stack">
+          <p>{t(counts ? 'integrity.own.restored' : 'integrity.own.why', said)}</p>
+          <p>{t('integrity.own.how')}</p>
+          {mayContest && <p>{t('integrity.own.until', { date: sayDay(lastDayToAppeal(at), language), days: answerDays })}</p>}
+        </div>
       </div>
       {appeal && <AppealState appeal={appeal} language={language} />}
       {mayContest && <AppealForm action={contestInvalidationAction} hidden={{ decisionId }} language={language} from={here} />}

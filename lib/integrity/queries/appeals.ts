@@ -68,6 +68,9 @@ export async function listOpenBallotAppeals(viewer: Viewer, limit = 100) {
   return open.map((appeal) => ({ ...appeal, about: asked.get(appeal.questionId) ?? '' }))
 }
 
+/** How many of them wait; none for whoever is no moderator. */
+export const countOpenBallotAppeals = async (viewer: Viewer): Promise<number> => (objectionTo(canModerate, viewer, null) ? 0 : db.$count(ballotAppeals, isNull(ballotAppeals.decidedAt)))
+
 /** All appeals against the decision about a flag's votes, the oldest first, for moderators. */
 export async function listAppealsOfFlag(viewer: Viewer, flagId: string) {
   if (objectionTo(canModerate, viewer, null) || !viewer) return []

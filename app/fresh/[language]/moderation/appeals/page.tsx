@@ -44,7 +44,7 @@ export default async function Appeals({ params, searchParams }: Props) {
         ))}
       </ol>
       {ofVotes.length > 0 && (
-        <section aria-labelledby="glosy">
+        <section className="section-head" aria-labelledby="glosy">
           <h2 id="glosy">{t('integrity.appeals.list')}</h2>
           <ol className="list queue">
             {ofVotes.map(({ id, flagId, dueAt, late, appellant, involved, own, about, text }) => (
