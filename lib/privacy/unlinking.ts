@@ -18,7 +18,7 @@ export async function unlinkDisowned(): Promise<void> {
       ), written as (
         update ballots set person_id = null from linked where ballots.question_id = linked.question_id and person_id is null and batch_id is null returning ballots.id
       )
-      update ballot_history set choices = ballot_history.choices from written where ballot_id = written.id and ballot_history.id < 0`)
+      update ballot_history set id = ballot_history.id from written where ballot_id = written.id and ballot_history.id < 0`)
     await tx.execute(sql`
       with linked as (
         select distinct comment_id from reactions join events on events.xmin = reactions.xmin where events.name = 'account.deleted' and person_id is null
