@@ -10,7 +10,7 @@ import { db } from './lib/db'
 import { postComment } from './lib/discussion/commands/comments'
 import { confirmBallotDecision } from './lib/integrity/commands/invalidation'
 import { shareNetwork } from './lib/integrity/commands/networks'
-import { aFlag, aProposal, reason } from './lib/integrity/testing'
+import { aContest, aFlag, anInvalidation, aProposal, reason } from './lib/integrity/testing'
 import { deskScenes } from './lib/moderation/desk-scenes'
 import { scenes as moderationScenes } from './lib/moderation/scenes'
 import { registerOrganisation } from './lib/organisations/commands'
@@ -154,6 +154,12 @@ export const scenes: Record<string, (fixed: Record<string, string>) => Promise<S
     await confirmBallotDecision(other, { decisionId })
     return by({ decisionId, reason }, 'moderator')
   },
+  async contestInvalidation() {
+    const { decisionId, flagged } = await anInvalidation()
+    return { actor: flagged[0]!, input: { decisionId, text: sentence } }
+  },
+  remindOfBallotAppeal: async () => ({ actor: await systemPerson(), input: { appealId: (await aContest()).appealId } }),
+  answerBallotAppeal: async () => by({ appealId: (await aContest()).appealId, outcome: 'upheld', reasons: sentence }, 'moderator'),
   shareNetwork: () => by({ name: 'Szkoła Podstawowa nr 4', address: [10, randomInt(256), randomInt(256), randomInt(256)].join('.') }, 'admin'),
   async unshareNetwork() {
     const admin = await aPerson({ roles: ['admin'] })

@@ -31,6 +31,7 @@ const sentOnPurpose: Record<string, string[]> = {
   openVolunteerCall: ['role'], // What is to be done there, in words.
   changeVolunteerCall: ['role'],
   prepareDecision: ['outcome'],
+  answerBallotAppeal: ['outcome'],
   askAboutTask: ['closesAt', 'opensAt'],
   recordRegisterCheck: ['outcome', 'status'], // The register's word, asked for by the system alone.
   answerAppeal: ['outcome'],

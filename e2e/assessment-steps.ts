@@ -4,13 +4,13 @@ import { press } from './steps'
 const inTwoWeeks = () => new Date(Date.now() + 14 * 86_400_000).toISOString().slice(0, 10)
 
 /** On the office's page of a proposal's assessment: gives a card to somebody. */
-export async function assign(lead: Page, email: string) {
+export async function assign(lead: Page, name: string) {
   const who = lead.getByLabel('Kto oceni')
-  await who.selectOption((await who.locator('option', { hasText: email }).getAttribute('value'))!)
+  await who.selectOption((await who.locator('option', { hasText: name }).getAttribute('value'))!)
   await lead.getByLabel('Termin oddania karty').fill(inTwoWeeks())
   await press(lead, 'Wyznacz')
   await expect(lead.getByRole('listitem').filter({ hasText: 'czeka na oświadczenie' }).last()).toBeVisible()
-  await expect(lead.getByLabel('Kto oceni').locator('option', { hasText: email })).toHaveCount(0)
+  await expect(lead.getByLabel('Kto oceni').locator('option', { hasText: name })).toHaveCount(0)
 }
 
 /** From the work list to one's card, which is shut until one has declared oneself. */

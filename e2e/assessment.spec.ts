@@ -23,10 +23,10 @@ async function aPublishedProposal(member: string, title: string, slug: string) {
 
 /** Somebody who works at the office, at their work list. */
 async function atTheOffice(browser: Browser, javaScriptEnabled: boolean, width: number, name: string, role: string) {
-  const { page, email } = await somebody(browser, name, javaScriptEnabled, width)
-  await giveRole(sql, email, role)
-  await page.goto('/urzad/oceny')
-  return { page, email }
+  const official = await somebody(browser, name, javaScriptEnabled, width)
+  await giveRole(sql, official.email, role)
+  await official.page.goto('/urzad/oceny')
+  return official
 }
 
 for (const javaScriptEnabled of [true, false]) {
@@ -51,8 +51,8 @@ for (const javaScriptEnabled of [true, false]) {
       await fits(lead.page)
       await press(lead.page, 'Wyznacz')
       await expect(lead.page.getByLabel('Kto oceni')).toHaveAccessibleDescription(/Wybierz osobę z\slisty/)
-      await assign(lead.page, first.email)
-      await assign(lead.page, second.email)
+      await assign(lead.page, first.name)
+      await assign(lead.page, second.name)
 
       // One has a conflict of interest: the sheet stays shut, and the place goes to another.
       await openCard(first.page, title)
@@ -64,7 +64,7 @@ for (const javaScriptEnabled of [true, false]) {
       await declareConflict(first.page, 'Siostra jest w zarządzie.')
       await lead.page.reload()
       await expect(lead.page.getByText('Siostra jest w zarządzie.')).toBeVisible()
-      await assign(lead.page, third.email)
+      await assign(lead.page, third.name)
 
       // What is typed stays, whatever it is; what is missing is said; nobody sees the other's card before both are in.
       await openCard(second.page, title)
@@ -98,7 +98,7 @@ for (const javaScriptEnabled of [true, false]) {
       await lead.page.reload()
       await expect(lead.page.getByText('Oceny różnią się o 60 pkt')).toBeVisible()
       await fits(lead.page)
-      await assign(lead.page, fourth.email)
+      await assign(lead.page, fourth.name)
       await openCard(fourth.page, title)
       await declareNoConflict(fourth.page)
       expect(await fourth.page.content()).not.toContain('Bardzo dobry plan.')

@@ -182,7 +182,7 @@ async function aModerator(browser: Browser, javaScriptEnabled: boolean, name: st
 
 for (const javaScriptEnabled of [true, false]) {
   test(`A48: votes are taken out by two people for a public reason, and given back (JavaScript ${javaScriptEnabled})`, async ({ browser, page }) => {
-    test.setTimeout(90_000)
+    test.setTimeout(150_000)
     const { question, flag, voter } = await aFlaggedQuestion()
     const [first, second] = [await aModerator(browser, javaScriptEnabled, 'Pierwsza'), await aModerator(browser, javaScriptEnabled, 'Druga')]
     await first.goto('/moderacja')
@@ -214,6 +214,41 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(page.getByText('Sześć głosów przyszło z jednego łącza')).toBeVisible()
     expect(await violations(page, true)).toEqual([])
     expect(await linkMailedTo(voter, /https?:\/\/\S+glosowania\S+/)).toContain(question)
+
+    // One of the six contests it, by the link of the mail; neither of the two who decided may answer, a third may.
+    const contest = new URL(await linkMailedTo(voter, /https?:\/\/\S+moj-glos\S+/)).pathname
+    const contesting = await aVisitor(browser, javaScriptEnabled, 360)
+    await signIn(contesting, voter, 'Seria')
+    await contesting.goto(contest)
+    await expect(contesting.getByRole('heading', { name: 'Twój głos w tym głosowaniu nie jest liczony' })).toBeVisible()
+    expect(await violations(contesting, javaScriptEnabled)).toEqual([])
+    await contesting.getByLabel('Dlaczego ta decyzja jest niesłuszna?').fill('Nie')
+    await contesting.getByRole('button', { name: 'Wyślij odwołanie' }).click()
+    await expect(contesting.getByRole('alert').first()).toBeVisible()
+    await expect(contesting.getByLabel('Dlaczego ta decyzja jest niesłuszna?')).toHaveValue('Nie')
+    await contesting.getByLabel('Dlaczego ta decyzja jest niesłuszna?').fill('To mój jedyny głos. Mieszkam w akademiku, a tam wszyscy mają jedno łącze.')
+    await contesting.getByRole('button', { name: 'Wyślij odwołanie' }).click()
+    await expect(contesting.getByText(/^Odwołanie dotarło .+ Odpowiemy najpóźniej/)).toBeVisible()
+    await first.goto(flag)
+    await expect(first.getByText('Mieszkam w akademiku')).toBeVisible()
+    await expect(first.getByRole('button', { name: 'Zapisz rozstrzygnięcie' })).toHaveCount(0)
+    const third = await aModerator(browser, javaScriptEnabled, 'Trzecia')
+    await third.goto('/moderacja/odwolania')
+    expect(await violations(third, javaScriptEnabled)).toEqual([])
+    await third.locator(`a[href^="${flag}"]`).click()
+    expect(await violations(third, javaScriptEnabled)).toEqual([])
+    const answer = third.getByRole('article', { name: 'Odwołuje się: Seria' })
+    await answer.getByLabel('Tak, ten głos ma się liczyć').check()
+    await answer.getByRole('textbox').fill('Akademik ma jedno łącze dla wszystkich.')
+    await answer.getByRole('button', { name: 'Zapisz rozstrzygnięcie' }).click()
+    await expect(answer.getByText(/^Odwołanie uwzględnione/)).toBeVisible()
+    await contesting.goto(contest)
+    await expect(contesting.getByRole('heading', { name: 'Twój głos w tym głosowaniu znów się liczy' })).toBeVisible()
+    await expect(contesting.getByText('Akademik ma jedno łącze dla wszystkich.')).toBeVisible()
+    await page.goto(question)
+    await expect(page.getByText('Oddano 4 głosy.')).toBeVisible()
+    await expect(page.getByText('1 głos z nich znów się liczy po odwołaniu.')).toBeVisible()
+    await expect(page.getByText('Wynik z nimi: 9 głosów')).toBeVisible()
 
     await second.goto(flag)
     await second.getByRole('textbox').fill('Osoby z tego akademika potwierdziły w urzędzie, że każda głosowała sama.')

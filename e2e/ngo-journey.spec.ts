@@ -137,14 +137,14 @@ test.describe('an offer', () => {
     const address = (await lead.getByRole('link', { name: 'Zobacz opublikowaną propozycję' }).getAttribute('href'))!
 
     // Assessed by two; one of those who were asked has a conflict, and another takes the place.
-    const [one, two, three] = [await atTheOffice(browser, 'Osoba Pierwsza', 'official'), await atTheOffice(browser, 'Osoba Druga', 'official'), await atTheOffice(browser, 'Osoba Trzecia', 'official')]
+    const [one, two, three] = [await atTheOffice(browser, unique('Osoba Pierwsza'), 'official'), await atTheOffice(browser, unique('Osoba Druga'), 'official'), await atTheOffice(browser, unique('Osoba Trzecia'), 'official')]
     await lead.goto(`/urzad/oceny/propozycja/${id}`)
-    await assign(lead, one.email)
-    await assign(lead, two.email)
+    await assign(lead, one.name)
+    await assign(lead, two.name)
     await openCard(one.page, title)
     await declareConflict(one.page, 'Siostra jest w zarządzie.')
     await lead.reload()
-    await assign(lead, three.email)
+    await assign(lead, three.name)
     for (const { page: assessor } of [two, three]) {
       await openCard(assessor, title)
       await declareNoConflict(assessor)

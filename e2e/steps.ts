@@ -17,7 +17,7 @@ export async function fill(place: Page | Locator, fields: Record<string, string>
 export async function somebody(browser: Browser, name: string, javaScriptEnabled: boolean, width: number) {
   const [page, email] = [await aVisitor(browser, javaScriptEnabled, width), someone(name.toLowerCase().replace(/[^a-z]/g, ''))]
   await signIn(page, email, name)
-  return { page, email }
+  return { page, email, name }
 }
 
 /** That a page has no violation that axe can find, and does not scroll sideways. */

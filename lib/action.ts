@@ -10,6 +10,7 @@ import type { Person, Viewer } from './person'
 import type { Objection } from './policy'
 import { workFor } from './proof-of-work'
 import { Refusal, type FormState, type RefusalKind } from './refusal'
+import { formWasRead } from './unread-forms.mjs'
 
 export type Sent = {
   language: Language
@@ -38,6 +39,7 @@ type Asked<Result> = Command<'person', Result> | Command<'anyone', Result>
  */
 export function action<Result>(command: Asked<Result>, { leaves, ...options }: Options<Result> & { leaves?: true }) {
   return async (_previous: FormState, sent: FormData): Promise<FormState> => {
+    formWasRead()
     const form: FormData = sent instanceof FormData ? sent : new FormData() // Called by hand, with anything (security.md A59).
     const answer = await perform(command, form, options)
     if ('refused' in answer) return answer.refused

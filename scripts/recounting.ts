@@ -81,14 +81,15 @@ const ballotsThatDiffer = async (sql: Sql, questionId: string) => {
   return rows.map(({ receipt, says, history }) => `ballot ${receipt} says ${inWords(says)}, its history ${history ? inWords(history) : 'nothing'}`)
 }
 
-/** The receipts of ballots that a confirmed and not undone decision is about, as it stood at an instant; null: now. */
+/** The receipts of ballots that a confirmed and not undone decision is about, but for those that an appeal gave back, as it stood when the question was counted; null: now. */
 async function takenOutBy(sql: Sql, questionId: string, at: string | null): Promise<Set<string>> {
   const rows = await sql<{ receipt: string }[]>`
     select ballots.receipt from ballot_decisions decision
     join flag_ballots on flag_ballots.flag_id = decision.flag_id
     join ballots on ballots.id = flag_ballots.ballot_id and ballots.question_id = decision.question_id
     where decision.question_id = ${questionId} and decision.kind = 'invalidate' and decision.confirmed_at <= coalesce(${at}::text::timestamptz, 'infinity')
-      and not exists (select from ballot_decisions undoing where undoing.undoes_id = decision.id and undoing.confirmed_at <= coalesce(${at}::text::timestamptz, 'infinity'))`
+      and not exists (select from ballot_decisions undoing where undoing.undoes_id = decision.id and undoing.confirmed_at <= coalesce(${at}::text::timestamptz, 'infinity'))
+      and not exists (select from restored_ballots restored where restored.decision_id = decision.id and restored.ballot_id = ballots.id and (${at}::text is null or not restored.after_counting))`
   return new Set(rows.map(({ receipt }) => receipt))
 }
 

@@ -32,8 +32,12 @@ export function endWith(code: number): Promise<never> {
 /** Whether the process is on its way out; what fails then was stopped by us. */
 export const isEnding = () => ending !== undefined
 
-/** Lets Ctrl+C, `kill` and a closed terminal stop everything, and an unforeseen error too. */
+let listening = false
+
+/** Lets Ctrl+C, `kill` and a closed terminal stop everything, and an unforeseen error too. Once a process: who calls later finds it done. */
 export function endOnSignals({ code }: { code: number }) {
+  if (listening) return
+  listening = true
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void endWith(code))
   process.on('uncaughtException', (error) => {
     printReason(error)

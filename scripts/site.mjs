@@ -5,6 +5,7 @@ import { withClientAddress } from '../lib/client-address.mjs'
 import { withKeptAnswers } from '../lib/kept-answers.mjs'
 import { endStreams } from '../lib/open-streams.mjs'
 import { withReadableAddresses } from '../lib/readable-addresses.mjs'
+import { withUnreadForms } from '../lib/unread-forms.mjs'
 
 // Next turns each kept page into JSON, only to learn how long it is: a tenth of what making a page costs.
 Buffer.prototype.toJSON = () => ''
@@ -12,7 +13,7 @@ Buffer.prototype.toJSON = () => ''
 const port = Number(process.argv[2])
 const app = next({ dev: false, port, hostname: 'localhost' })
 await app.prepare()
-const server = createServer(withClientAddress(withReadableAddresses(withKeptAnswers(app.getRequestHandler()))))
+const server = createServer(withClientAddress(withReadableAddresses(withUnreadForms(withKeptAnswers(app.getRequestHandler())))))
 server.listen(port)
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.once(signal, () => {

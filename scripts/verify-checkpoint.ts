@@ -5,7 +5,10 @@ export const beginning = '0'.repeat(64)
 
 type Numbers = { total: number; choices: Record<string, number> }
 export type Totals = Numbers & { question: string; invalidated?: number; groups: (Numbers & { group: string })[]; receipts?: string }
-export type Checkpoint = { date: string; lastSeq: number; root: string; events: Record<string, number>; questions: Totals[]; previous: string }
+/** What a checkpoint was bound to of votes that were secret then, and what it opens of that. */
+export type Waiting = { question: string; hash: string }
+export type Opened = { question: string; date: string; acts: number; nonce: string }
+export type Checkpoint = { date: string; lastSeq: number; root: string; events: Record<string, number>; questions: Totals[]; waiting?: Waiting[]; opened?: Opened[]; previous: string }
 
 /** How many events of each name, and how many ballots on each question. */
 export type Counted = { events: Record<string, number>; questions: Record<string, number> }

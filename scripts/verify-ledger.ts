@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import { beginning, checkCheckpoint, type Checkpoint, type Counted } from './verify-checkpoint'
+import { checkOpened, questionsWaiting, verifyWaiting, type Told } from './verify-waiting'
 
 // Written from docs/ledger.md alone. It shares no code with the site, on purpose (architecture.test.ts).
 
@@ -26,8 +27,12 @@ export const hashOf = (checkpoint: Checkpoint) => sha256(canonicalize(checkpoint
 export function verifying(checkpoints: readonly Checkpoint[]) {
   const state: Verification = { lines: 0, root: beginning, counted: { events: {}, questions: {} }, findings: [] }
   const due = [...checkpoints].sort((a, b) => a.lastSeq - b.lastSeq)
+  const [waiting, byDate, told] = [questionsWaiting(checkpoints), new Map(checkpoints.map((checkpoint) => [checkpoint.date, checkpoint])), new Map() as Told]
   const meet = (seq: number) => {
-    while (due[0] && due[0].lastSeq <= seq) state.findings.push(...checkCheckpoint(due.shift()!, state))
+    while (due[0] && due[0].lastSeq <= seq) {
+      const checkpoint = due.shift()!
+      state.findings.push(...checkCheckpoint(checkpoint, state), ...checkOpened(checkpoint, told, byDate))
+    }
   }
   meet(0)
   return {
@@ -47,6 +52,12 @@ export function verifying(checkpoints: readonly Checkpoint[]) {
       state.lines = line.seq
       state.root = hash // What comes after is judged by itself, so that the place of a change is named and not all that follows.
       state.counted.events[line.name] = (state.counted.events[line.name] ?? 0) + 1
+      if (line.question !== undefined && waiting.has(line.question)) {
+        const { seq, ...rest } = line
+        const before = told.get(line.question)
+        if (before) before.push({ seq, text: canonicalize(rest)! })
+        else told.set(line.question, [{ seq, text: canonicalize(rest)! }])
+      }
       if (line.question !== undefined) state.counted.questions[line.question] = (state.counted.questions[line.question] ?? 0) + (line.counted ?? 0)
       meet(line.seq)
     },
@@ -75,7 +86,7 @@ function readLine(text: string): { line: Line; hash: string } | string {
   return { line, hash }
 }
 
-/** Verifies checkpoints among themselves: each names the hash of the one before. @returns what is wrong */
+/** Verifies checkpoints among themselves: each names the hash of the one before, and what one was bound to is opened. @returns what is wrong */
 export function verifySuccession(checkpoints: readonly Checkpoint[]): string[] {
   const findings: string[] = []
   let before: Checkpoint | undefined
@@ -84,7 +95,7 @@ export function verifySuccession(checkpoints: readonly Checkpoint[]): string[] {
     if (before && checkpoint.lastSeq < before.lastSeq) findings.push(`The checkpoint of ${checkpoint.date} has seen fewer lines than that of ${before.date}.`)
     before = checkpoint
   }
-  return findings
+  return [...findings, ...verifyWaiting(checkpoints)]
 }
 
 /** Compares checkpoints that somebody has kept with those that are published now. @returns what is wrong */

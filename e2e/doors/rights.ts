@@ -68,6 +68,8 @@ export const rights: Record<string, Row> = {
   proposeRestoring: desk,
   confirmBallotDecision: desk,
   rejectBallotDecision: desk,
+  contestInvalidation: theirs,
+  answerBallotAppeal: desk,
   shareNetwork: ['admin'],
   unshareNetwork: ['admin'],
 

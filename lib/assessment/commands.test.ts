@@ -1,5 +1,6 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
+import { people } from '../accounts/tables'
 import { db } from '../db'
 import { events } from '../events/tables'
 import { organisationMembers } from '../organisations/tables'
@@ -37,6 +38,21 @@ const stageOf = async (...[viewer, id]: [Parameters<typeof listCalls>[0], string
 const decide = (proposalId: string, person: Awaited<ReturnType<typeof aPerson>>, move: 'accept' | 'decline' = 'decline') => db.transaction((tx) => moveProposal(tx, { id: proposalId, move, person, reason: 'Zabrakło pieniędzy.' }))
 
 describe('assigning', () => {
+  test('shows the coordinator names, and of namesakes what tells them apart, never an address', async () => {
+    const { coordinator, proposalId } = await aPublished()
+    const [alone, ...namesakes] = [await aPerson({ roles: ['official'], name: `Sama ${crypto.randomUUID()}` }), await anOfficial(), await anOfficial()]
+    const shared = `Ewa ${crypto.randomUUID()}`
+    await db.update(people).set({ name: shared }).where(inArray(people.id, namesakes.map(({ id }) => id)))
+    const candidates = await listCandidates(coordinator, proposalId)
+    const shown = (id: string) => candidates.find((candidate) => candidate.id === id)!.name
+    expect(shown(alone.id)).toBe(alone.name)
+    for (const { id, email } of namesakes) expect(shown(id)).toMatch(new RegExp(`^Ewa .+, ${email.split('@')[0]}$`))
+    expect(candidates.filter(({ name }) => name.includes('@'))).toEqual([])
+    await anAssessor(coordinator, proposalId, undefined, alone)
+    await db.update(people).set({ name: null }).where(eq(people.id, alone.id))
+    expect(JSON.stringify((await getAtTheOffice(coordinator, proposalId))!.lead)).not.toContain('@')
+  })
+
   test('gives the next place and tells by mail', async () => {
     const { coordinator, proposalId } = await aPublished()
     expect(await stageOf(coordinator, proposalId)).toBe('unassigned')

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { bigint, check, date, index, jsonb, pgTable, text, unique, uuid, type AnyPgColumn } from 'drizzle-orm/pg-core'
+import { bigint, check, date, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid, type AnyPgColumn } from 'drizzle-orm/pg-core'
 import { bytes, instant } from '../columns'
 
 /** Append-only (a trigger): who did what to what, when. Mail, feeds and the ledger follow from it. No text, address or token enters it. */
@@ -24,6 +24,8 @@ export const events = pgTable(
 export const unsealed = pgTable('unsealed', {
   eventId: bigint({ mode: 'number' }).primaryKey(),
   salt: bytes().default(sql`decode(replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''), 'hex')`),
+  /** The day of the first checkpoint that is bound to this act of a secret vote. Acts are sealed in this order, so that a commitment is about the first ones. */
+  committedOn: date({ mode: 'string' }),
 })
 
 /** With an event's salt its references can be opened. Rows go when whoever acted is erased; the ledger stays valid. */
@@ -70,4 +72,24 @@ export const checkpoints = pgTable(
     unique('checkpoints_one_chain').on(table.previous).nullsNotDistinct(),
     check('checkpoints_hash', sql`${table.hash} = encode(sha256(convert_to(${table.body}, 'UTF8')), 'hex')`),
   ],
+)
+
+/**
+ * What each checkpoint was bound to of the votes that were secret then (lib/ledger/waiting.ts): kept until it is opened, and
+ * after that never changed (a trigger).
+ */
+export const voteCommitments = pgTable(
+  'vote_commitments',
+  {
+    questionId: uuid().notNull(),
+    /** Of the checkpoint. */
+    date: date({ mode: 'string' }).notNull(),
+    /** 32 random bytes, without which the published hash tells nothing. */
+    nonce: bytes().notNull(),
+    /** How many acts waited. */
+    acts: integer().notNull(),
+    /** The checkpoint that opened it. */
+    openedOn: date({ mode: 'string' }),
+  },
+  (table) => [primaryKey({ columns: [table.questionId, table.date] }), index('vote_commitments_shut').on(table.questionId).where(sql`${table.openedOn} is null`)],
 )

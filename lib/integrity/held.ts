@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql, type SQL } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Tx } from '../db'
 import type { Person } from '../person'
@@ -9,7 +9,7 @@ import { ballotDecisions, flags } from './tables'
 // Names are written out: Drizzle leaves tables out of the columns of a query of one table, and these have others inside.
 
 /** Whether a person has a vote or a comment in a flag, or belongs to the organisation whose proposal it is about. */
-export const isOwnFlag = (personId: string, flagId: string) => sql<boolean>`(
+export const isOwnFlag = (personId: string, flagId: string | SQL) => sql<boolean>`(
   exists (select from flag_ballots join ballots on ballots.id = flag_ballots.ballot_id where flag_ballots.flag_id = ${flagId}::uuid and ballots.person_id = ${personId}::uuid)
   or exists (select from flag_comments join comments on comments.id = flag_comments.comment_id where flag_comments.flag_id = ${flagId}::uuid and comments.author_id = ${personId}::uuid)
   or exists (select from flags about join proposals on proposals.question_id = about.question_id or proposals.thread_id = about.thread_id

@@ -13,7 +13,8 @@ import { ballots } from '../voting/tables'
 import { systemPerson } from '../accounts/people'
 import { dismissFlag, raiseFlag } from './commands/flags'
 import { confirmBallotDecision, proposeInvalidation, proposeRestoring, rejectBallotDecision } from './commands/invalidation'
-import { isInvalidated, listBallotDecisions, whyOwnBallotIsInvalid } from './queries/decisions'
+import { getOwnInvalidation } from './queries/appeals'
+import { isInvalidated, listBallotDecisions } from './queries/decisions'
 import { ballotDecisions, flags } from './tables'
 import { aFlag, aProposal, reason } from './testing'
 
@@ -46,9 +47,10 @@ test('A48: an invalidation takes two people, publishes both totals, tells the vo
   for (const { email } of [...others, proposer]) expect(await mailsTo(email)).toEqual([])
   const [letter] = await db.select({ body: outbox.body }).from(outbox).where(eq(outbox.recipient, flagged[0]!.email))
   expect(letter!.body).toContain(reason)
-  expect(letter!.body).toContain('napisz do urzędu')
-  expect(await whyOwnBallotIsInvalid(flagged[0]!, questionId)).toMatchObject({ reason })
-  expect(await whyOwnBallotIsInvalid(others[0]!, questionId)).toBeNull()
+  expect(letter!.body).toContain(`możesz się odwołać do`)
+  expect(letter!.body).toContain(`/moj-glos/${questionId}`)
+  expect(await getOwnInvalidation(flagged[0]!, questionId)).toMatchObject({ reason })
+  expect(await getOwnInvalidation(others[0]!, questionId)).toBeNull()
   expect(await db.select({ outcome: flags.outcome }).from(flags).where(eq(flags.id, flagId))).toEqual([{ outcome: 'invalidated' }])
 
   await restored(decisionId)

@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import type { Person, Role } from '../person'
 import type { Objection } from '../policy'
+import { canDecideAppeal } from '../moderation/appealing'
+import * as appeals from './commands/appeals'
 import * as flagCommands from './commands/flags'
 import * as invalidation from './commands/invalidation'
 import * as networks from './commands/networks'
+import * as reminders from './commands/reminders'
+import { canContest, type ContestedInvalidation } from './contesting'
 import { canConfirm, canDismiss, canProposeInvalidation, canProposeRestoring, canRaise, canReject, canShareNetworks, type DecisionState, type FlagState } from './rules'
 
 // Every command of this domain × role × state. Nobody without an account does anything here: each command is by a person.
@@ -33,7 +37,11 @@ const decision: DecisionState = { kind: 'invalidate', proposedById: 'p', state: 
 const ofFlag = (policy: typeof canDismiss, more: Partial<FlagState>, heard: Says) => ({ ask: (name: Who) => policy(who[name], { ...flag, ...more }), expected: row(heard) })
 const ofDecision = (policy: typeof canConfirm, more: Partial<DecisionState>, heard: Says, some: Partial<Record<Who, Says>> = {}) => ({ ask: (name: Who) => policy(who[name], { ...decision, ...more }), expected: row(heard, some) })
 
-const commands = { ...flagCommands, ...invalidation, ...networks }
+const contested: ContestedInvalidation = { inTime: true, appealed: false, counts: false }
+const asVoter = (more: Partial<ContestedInvalidation>, heard: Says) => ({ ask: (name: Who) => canContest(who[name], { ...contested, ...more }), expected: Object.fromEntries(everyone.map((name) => [name, heard])) as Record<Who, Says> })
+const ofAppeal = (more: Partial<Parameters<typeof canDecideAppeal>[1]>, heard: Says) => ({ ask: (name: Who) => canDecideAppeal(who[name], { decided: false, involved: false, own: false, ...more }), expected: row(heard) })
+
+const commands = { ...appeals, ...reminders, ...flagCommands, ...invalidation, ...networks }
 const admins = { moderator: 'objection.notYours', proposer: 'objection.notYours', system: null }
 const table: Record<keyof typeof commands, Record<string, { ask: (name: Who) => Objection; expected: Record<Who, Says> }>> = {
   raiseFlag: { any: { ask: (name) => canRaise(who[name], null), expected: row('objection.notYours', { suspended: 'objection.notYours', system: null }) } },
@@ -71,6 +79,20 @@ const table: Record<keyof typeof commands, Record<string, { ask: (name: Who) => 
     undone: ofDecision(canProposeRestoring, { state: 'confirmed', undone: 'yes' }, is('notInForce')),
     'a restoring itself': ofDecision(canProposeRestoring, { kind: 'restore', state: 'confirmed' }, is('notInForce')),
     'their own': ofDecision(canProposeRestoring, { state: 'confirmed', own: true }, is('own')),
+  },
+  remindOfBallotAppeal: { any: { ask: (name) => canRaise(who[name], null), expected: row('objection.notYours', { suspended: 'objection.notYours', system: null }) } },
+  // Loading finds only votes of whoever asks.
+  contestInvalidation: {
+    'their own': asVoter({}, null),
+    'contested before': asVoter({ appealed: true }, 'moderation.objection.appealedBefore'),
+    'counting again': asVoter({ counts: true }, is('countsAgain')),
+    'after six months': asVoter({ inTime: false }, 'moderation.objection.appealLate'),
+  },
+  answerBallotAppeal: {
+    waiting: ofAppeal({}, null),
+    answered: ofAppeal({ decided: true }, 'moderation.objection.appealDecided'),
+    'about their own decision': ofAppeal({ involved: true }, 'moderation.objection.anotherModerator'),
+    'about votes of which one is theirs': ofAppeal({ own: true }, 'moderation.objection.own'),
   },
   shareNetwork: { any: { ask: (name) => canShareNetworks(who[name], null), expected: row(null, admins) } },
   unshareNetwork: { any: { ask: (name) => canShareNetworks(who[name], null), expected: row(null, admins) } },

@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm'
-import { type AnyPgColumn, check, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { type AnyPgColumn, boolean, check, index, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { people } from '../accounts/tables'
 import { instant, key } from '../columns'
 import { comments, threads } from '../discussion/tables'
 import { ballots, questions } from '../voting/tables'
+import type { Outcome } from '../moderation/appealing'
 import type { BallotDecisionKind, Evidence, FlagKind, FlagOutcome } from './rules'
 
 /**
@@ -94,6 +95,49 @@ export const ballotDecisions = pgTable(
     check('ballot_decisions_four_eyes', sql`${table.confirmedById} is null or ${table.confirmedById} <> ${table.proposedById}`),
     check('ballot_decisions_settled', sql`(${table.confirmedAt} is null) = (${table.confirmedById} is null) and (${table.rejectedAt} is null) = (${table.rejectedById} is null) and num_nonnulls(${table.confirmedAt}, ${table.rejectedAt}) <= 1`),
   ],
+)
+
+/**
+ * Somebody whose vote an invalidation took out contests it, once; somebody answers who neither proposed nor confirmed it, and
+ * whose own vote it is not (triggers). Knows no ballot, and after an erasure nobody.
+ */
+export const ballotAppeals = pgTable(
+  'ballot_appeals',
+  {
+    id: key(),
+    decisionId: uuid().notNull().references(() => ballotDecisions.id),
+    /** Null once they have left. */
+    appellantId: uuid().references(() => people.id),
+    text: text().notNull(),
+    at: instant().notNull().default(sql`clock_timestamp()`),
+    dueAt: instant().notNull().default(sql`clock_timestamp() + interval '14 days'`),
+    /** When moderators were last told of it. */
+    remindedAt: instant(),
+    outcome: text().$type<Outcome>(),
+    reasons: text(),
+    decidedAt: instant(),
+    decidedById: uuid().references(() => people.id),
+  },
+  (table) => [
+    unique('ballot_appeals_once').on(table.decisionId, table.appellantId),
+    index('ballot_appeals_open').on(table.dueAt).where(sql`${table.decidedAt} is null`),
+    index().on(table.appellantId),
+    check('ballot_appeals_known_outcome', sql`${table.outcome} in ('upheld', 'rejected')`),
+    check('ballot_appeals_decided_whole', sql`num_nulls(${table.outcome}, ${table.reasons}, ${table.decidedAt}, ${table.decidedById}) in (0, 4)`),
+    check('ballot_appeals_not_too_long', sql`length(${table.text}) between 1 and 20000`),
+  ],
+)
+
+/** Ballots that an upheld appeal took out of an invalidation: they count, though the decision stands. Append-only (a trigger); knows no person and no moment. */
+export const restoredBallots = pgTable(
+  'restored_ballots',
+  {
+    decisionId: uuid().notNull().references(() => ballotDecisions.id),
+    ballotId: uuid().notNull().references(() => ballots.id),
+    /** Whether the result of its question had been recorded without it. */
+    afterCounting: boolean().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.decisionId, table.ballotId] }), index().on(table.ballotId)],
 )
 
 /** Networks that many people use, such as a school's or a library's: a burst from one of them raises no flag. */

@@ -7,8 +7,10 @@ import { castBallot } from '../voting/commands'
 import { ballots } from '../voting/tables'
 import { and, eq, inArray } from 'drizzle-orm'
 import { raiseFlag } from './commands/flags'
-import { proposeInvalidation } from './commands/invalidation'
+import { contestInvalidation } from './commands/appeals'
+import { confirmBallotDecision, proposeInvalidation } from './commands/invalidation'
 import type { FlagKind } from './rules'
+import { ballotAppeals } from './tables'
 
 export const reason = 'Sześć kont jednej skrzynki zagłosowało w trzy minuty.'
 
@@ -33,4 +35,20 @@ export async function aProposal(more: Parameters<typeof aFlag>[0] = {}) {
   const [flag, proposer, other] = [await aFlag(more), await aPerson({ roles: ['moderator'] }), await aPerson({ roles: ['moderator'] })]
   const { id } = await proposeInvalidation(proposer, { flagId: flag.flagId, reason })
   return { ...flag, decisionId: id, proposer, other }
+}
+
+/** For tests: the same, once somebody else has agreed. */
+export async function anInvalidation(more: Parameters<typeof aProposal>[0] = {}) {
+  const made = await aProposal(more)
+  await confirmBallotDecision(made.other, { decisionId: made.decisionId })
+  return made
+}
+
+/** For tests: an invalidation that the first of its voters contests. */
+export async function aContest() {
+  const made = await anInvalidation()
+  const [voter] = made.flagged
+  await contestInvalidation(voter!, { decisionId: made.decisionId, text: 'To mój jedyny głos, głosuję z biblioteki.' })
+  const [appeal] = await db.select({ id: ballotAppeals.id }).from(ballotAppeals).where(eq(ballotAppeals.appellantId, voter!.id))
+  return { ...made, voter: voter!, appealId: appeal!.id }
 }

@@ -29,12 +29,16 @@ export const recentVotes = (kind: FlagKind): Promise<RecentVote[]> =>
     .leftJoin(sharedNetworks, and(eq(sharedNetworks.networkKey, voteTraces.networkKey), isNull(sharedNetworks.removedAt)))
     .where(and(gt(voteTraces.at, lately), ne(ballots.choices, sql`'{}'`), isNull(ballots.invalidatedBy), notSettled(kind)))
 
+/** When somebody voted, as long as it is known; then the day. */
+const votedAt = sql<Date>`coalesce(${voteTraces.at}, ${ballots.castAt})`.mapWith(ballots.castAt)
+
 /** Whoever voted, whenever, by an address that may be one of many of its mailbox, on a question that was voted on in the last day. */
 export const votersByAlias = (): Promise<Voter[]> =>
   db
-    .select({ questionId: ballots.questionId, ballotId: ballots.id, email: sql<string>`${people.emailCanonical}`, at: ballots.castAt, isNew: newThen(sql`${ballots.castAt}`) })
+    .select({ questionId: ballots.questionId, ballotId: ballots.id, email: sql<string>`${people.emailCanonical}`, at: votedAt, isNew: newThen(votedAt) })
     .from(ballots)
     .innerJoin(people, eq(people.id, ballots.personId))
+    .leftJoin(voteTraces, and(eq(voteTraces.questionId, ballots.questionId), eq(voteTraces.personId, ballots.personId)))
     .where(and(
       inArray(ballots.questionId, db.selectDistinct({ id: voteTraces.questionId }).from(voteTraces).where(gt(voteTraces.at, lately))),
       sql`(${people.emailCanonical} like '%+%@%' or ${people.emailCanonical} ~ '[.].*@(gmail|googlemail)[.]com$')`,

@@ -10,6 +10,7 @@ import { countResults } from '../voting/counting'
 import { questionResults, questions } from '../voting/tables'
 import { beginning, canonical, sha256 } from './line'
 import { sealBatch, sealEvents, sealingLock } from './sealing'
+import { commitToWaiting, openCommitments } from './waiting'
 
 /**
  * Makes the checkpoint of a day, once, and mails it to CHECKPOINT_ADDRESSES. What it says of the ledger and of the votes
@@ -44,12 +45,15 @@ async function write(tx: Tx, date: string): Promise<void> {
   const [last] = await tx.select({ seq: ledgerLines.seq, hash: ledgerLines.hash }).from(ledgerLines).orderBy(desc(ledgerLines.seq)).limit(1)
   const [before] = await tx.select({ hash: checkpoints.hash }).from(checkpoints).orderBy(desc(checkpoints.date)).limit(1)
   const counts = await tx.execute<{ name: string; many: number }>(sql`select events.name, count(*)::int as many from ledger_lines join events on events.id = event_id group by events.name`)
+  const [opened, waiting] = [await openCommitments(tx, date), await commitToWaiting(tx, date)]
   const body = canonical({
     date,
     lastSeq: last?.seq ?? 0,
     root: last?.hash ?? beginning,
     events: Object.fromEntries(counts.map(({ name, many }) => [name, many])),
     questions: await publicTotals(tx),
+    ...(waiting.length && { waiting }),
+    ...(opened.length && { opened }),
     previous: before?.hash ?? beginning,
   })
   const hash = sha256(body)

@@ -2,6 +2,7 @@ import { desc, sql } from 'drizzle-orm'
 import { db, type Tx } from '../db'
 import { newSalt } from '../events/references'
 import { ledgerLines } from '../events/tables'
+import { counted, instantOf, isSecret, waiting } from './acts'
 import { beginning, chained, lineOf, type Sealable } from './line'
 
 /** Whoever seals holds it until the end of the transaction. Any number, as long as everyone uses the same. */
@@ -41,37 +42,17 @@ export async function sealBatch(tx: Tx): Promise<number> {
   return lines.length
 }
 
-/**
- * Takes events off the list of those that wait. An act of voting counts as much as it changed the number of ballots: the
- * first vote 1, another choice 0, taking it back −1, cards as many as there are. On a question whose results nobody may
- * know yet it waits, since even how many have voted is not public.
- */
+/** Takes events off the list of those that wait, what a checkpoint is bound to first. */
 const takeSealable = (tx: Tx) =>
   tx.execute<Sealable & { id: string; salt: Buffer | null }>(sql`
-    with waiting as (
-      select events.*, case
-          when events.name in ('ballot.cast', 'ballot.withdrawn') then events.subject::uuid
-          when events.name = 'paper-batch.confirmed' then (select question_id from paper_batches where id = events.subject::uuid)
-        end as question
-      from unsealed join events on events.id = unsealed.event_id
-    ), sealable as (
+    with waiting as (${waiting}), sealable as (
       select waiting.* from waiting left join questions on questions.id = waiting.question
-      where waiting.question is null or questions.shown = 'always' or questions.closes_at <= now()
-      order by waiting.id limit ${batch}
+      where questions.id is null or not (${isSecret})
+      order by waiting.committed_on, waiting.id limit ${batch}
     ), taken as (
       delete from unsealed using sealable where unsealed.event_id = sealable.id returning unsealed.event_id, unsealed.salt
     )
-    select sealable.id, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, sealable.name, actor, subject, attested, question,
-      case when actor is null or exists (select from people where ledger_key = actor) then taken.salt end as salt, -- Of an erased person none is kept.
-      case sealable.name
-        when 'ballot.cast' then (before.name is distinct from 'ballot.cast')::int
-        when 'ballot.withdrawn' then - (before.name is not distinct from 'ballot.cast')::int
-        when 'paper-batch.confirmed' then (select sum(value::int)::int from paper_batches, jsonb_each_text(cards) where paper_batches.id = sealable.subject::uuid)
-      end as counted
-    from sealable join taken on taken.event_id = sealable.id
-      left join lateral (
-        select earlier.name from events earlier
-        where sealable.question is not null and earlier.actor = sealable.actor and earlier.subject = sealable.subject and earlier.name in ('ballot.cast', 'ballot.withdrawn') and earlier.id < sealable.id
-        order by earlier.id desc limit 1
-      ) before on true
-    order by sealable.id`)
+    select act.id, ${instantOf(sql`act.at`)} as at, act.name, act.actor, act.subject, act.attested, act.question, ${counted} as counted,
+      case when act.actor is null or exists (select from people where ledger_key = act.actor) then taken.salt end as salt -- Of an erased person none is kept.
+    from sealable act join taken on taken.event_id = act.id
+    order by act.committed_on, act.id`)

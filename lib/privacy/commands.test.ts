@@ -196,14 +196,23 @@ test('a ballot cannot be found by the moment of its event: only the day is left,
   const [leaving, other, task] = [await aPerson(), await aPerson(), await aTask()]
   for (const choice of ['against', 'for']) await castBallot(leaving, { questionId: task.questionId, choice })
   await castBallot(other, { questionId: task.questionId, choice: 'against' })
-  const lines = () => db.execute<{ id: string; mine: boolean; choices: string[]; whole: boolean; at: string }>(sql`
-    select h.id, b.person_id is distinct from ${other.id} as mine, h.choices, h.at = date_trunc('day', h.at, 'Europe/Warsaw') and b.cast_at = date_trunc('day', b.cast_at, 'Europe/Warsaw') as whole
-    from ballot_history h join ballots b on b.id = h.ballot_id where b.question_id = ${task.questionId} order by h.id`)
+  const lines = () => db.execute<{ id: string; mine: boolean; choices: string[] }>(sql`
+    select h.id, b.person_id is distinct from ${other.id} as mine, h.choices from ballot_history h join ballots b on b.id = h.ballot_id where b.question_id = ${task.questionId} order by h.id`)
   const before = (await lines()).filter(({ mine }) => mine)
   await deleteAccount(leaving, sure)
   const after = await lines()
-  expect(after.map(({ mine, choices, whole }) => ({ mine, choices, whole }))).toEqual([{ mine: false, choices: ['against'], whole: false }, { mine: true, choices: ['against'], whole: true }, { mine: true, choices: ['for'], whole: true }])
+  expect(after.map(({ mine, choices }) => ({ mine, choices }))).toEqual([{ mine: true, choices: ['against'] }, { mine: true, choices: ['for'] }, { mine: false, choices: ['against'] }])
   expect(after.filter(({ id }) => before.some((line) => line.id === id))).toEqual([])
+  for (const { id, mine } of after) expect(Number(id) < 0).toBe(mine) // Random, so that no neighbour tells when they voted or left.
+
+  // Every time that the database keeps of a ballot is a whole day: it is within the hour of no act.
+  const times = await db.execute<{ place: string; column: string }>(sql`
+    select table_name as place, column_name as column from information_schema.columns timed
+    where table_schema = 'public' and data_type like 'timestamp%' and (table_name = 'ballots' or exists (select from information_schema.columns other where other.table_name = timed.table_name and other.column_name = 'ballot_id'))`)
+  expect(times.map(({ place, column }) => `${place}.${column}`).sort()).toEqual(['ballot_history.at', 'ballots.cast_at'])
+  const [moments] = await db.execute<{ many: number }>(sql`
+    select count(*)::int as many from (select cast_at as at from ballots union all select at from ballot_history) kept where at <> date_trunc('day', at, 'Europe/Warsaw')`)
+  expect(moments!.many).toBe(0)
   expect(await getTally(null, task.questionId)).toMatchObject({ total: 2, choices: { for: 1, against: 1 } })
   const connection = postgres(process.env.DATABASE_URL!, { max: 1 })
   expect((await recount(connection, task.questionId, null)).differences).toEqual([])

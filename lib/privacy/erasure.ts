@@ -2,6 +2,7 @@ import { drafts, identities, people, roleGrants, sessions, signInLinks } from '.
 import type { Tx } from '../db'
 import { disownReactions, rewriteVoices } from '../discussion/steps'
 import { forgetSalts } from '../events/forgetting'
+import { forgetBallotAppeals } from '../integrity/steps'
 import { caseClaims, deskSettings } from '../moderation/desk-tables'
 import { reports } from '../moderation/tables'
 import { promoteBeforeLeaving } from '../organisations/steps'
@@ -97,6 +98,9 @@ export const aboutPeople: Record<`${string}.${string}`, Fate> = {
   'ballot_decisions.proposed_by_id': { exported: null, erased: 'kept' },
   'ballot_decisions.confirmed_by_id': { exported: null, erased: 'kept' },
   'ballot_decisions.rejected_by_id': { exported: null, erased: 'kept' },
+  // An appeal tells that somebody voted, and perhaps how.
+  'ballot_appeals.appellant_id': { exported: 'appeals', erased: (tx, { id }) => forgetBallotAppeals(tx, id) },
+  'ballot_appeals.decided_by_id': { exported: null, erased: 'kept' },
   'shared_networks.added_by_id': { exported: null, erased: 'kept' },
   'shared_networks.removed_by_id': { exported: null, erased: 'kept' },
   'volunteer_sign_ups.removed_by_id': { exported: null, erased: 'kept' },

@@ -76,7 +76,7 @@ test('A44: votes against closing: none is counted after', async () => {
   expect(await getTally(null, questionId)).toMatchObject({ total: accepted })
   expect((await getResults(null, questionId))!.total).toBe(accepted)
   await expect(castBallot(await aPerson(), { questionId, choice: 'for' })).rejects.toMatchObject({ kind: 'forbidden', objection: { key: 'objection.votingClosed' } })
-  const late = await db.execute(sql`select 1 from ballots b join questions q on q.id = b.question_id where q.id = ${questionId} and b.cast_at > q.closes_at`)
+  const late = await db.execute(sql`select 1 from events e join questions q on q.id::text = e.subject where q.id = ${questionId} and e.name = 'ballot.cast' and e.at > q.closes_at`)
   expect(late.length).toBe(0)
 })
 

@@ -12,7 +12,8 @@ export const stateNow = sql<'not-yet' | 'open' | 'closed'>`case when ${questions
 export const isPublic = sql<boolean>`(${questions.shown} = 'always' or coalesce(${questions.closesAt} <= clock_timestamp(), false))`
 
 /** Whether votes of a closed question were invalidated or restored after its result was written down. */
-const corrected = sql<boolean>`exists (select from ballot_decisions where ballot_decisions.question_id = ${questions.id} and ballot_decisions.confirmed_at > ${questionResults.at})`
+const corrected = sql<boolean>`(exists (select from ballot_decisions where ballot_decisions.question_id = ${questions.id} and ballot_decisions.confirmed_at > ${questionResults.at})
+  or exists (select from restored_ballots join ballots restored on restored.id = restored_ballots.ballot_id where restored.question_id = ${questions.id} and restored_ballots.after_counting))`
 
 /** The totals of questions, by question; one query however many. Those that may not be known yet are not there. */
 export async function getTallies(_viewer: Viewer, questionIds: readonly string[]): Promise<Map<string, Count>> {
@@ -113,7 +114,7 @@ export async function listOwnBallots(viewer: Viewer, limit = 100): Promise<{ que
     .from(ballots)
     .innerJoin(questions, eq(questions.id, ballots.questionId))
     .where(and(eq(ballots.personId, viewer.id), wasCast))
-    .orderBy(desc(ballots.castAt))
+    .orderBy(desc(ballots.castAt), ballots.id)
     .limit(limit)
   return rows.map(({ offered, labels, ...ballot }) => ({ ...ballot, labels: ballot.choices.map((choice) => labels?.[offered.indexOf(choice)] ?? '') }))
 }

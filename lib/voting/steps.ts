@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { identities } from '../accounts/tables'
 import type { Tx } from '../db'
 import { countResults, isCounted } from './counting'
 import { stateNow } from './queries'
 import { choicesOf, comesBack, type QuestionKind, type Shown, type Voters } from './rules'
-import { ballotHistory, ballots, barredVoters, questionResults, questions } from './tables'
+import { ballots, barredVoters, questionResults, questions } from './tables'
 
 /** What can be asked: labels are what a `choice` question offers, of which up to `most` may be chosen. */
 export type Asked = {
@@ -74,19 +74,20 @@ export async function disownBallots(tx: Tx, { id, addressKey }: { id: string; ad
 }
 
 /**
- * When somebody voted is an event that knows who; so their ballots keep only the day, which counts by day need, and the
- * lines of their history move, in their order, to the end of the table, where no neighbour tells their moment.
+ * When somebody voted is an event that knows who. Ballots and their history know the day alone; their lines, which stand in
+ * the order in which everybody voted, get numbers that tell nothing but their own order.
  */
 async function forgetMoments(tx: Tx, personId: string): Promise<void> {
-  const day = (at: typeof ballots.castAt | typeof ballotHistory.at) => sql`date_trunc('day', ${at}, 'Europe/Warsaw')`
-  await tx.update(ballots).set({ castAt: day(ballots.castAt) }).where(eq(ballots.personId, personId))
-  const lines = await tx
-    .select({ id: ballotHistory.id })
-    .from(ballotHistory)
-    .innerJoin(ballots, eq(ballots.id, ballotHistory.ballotId))
-    .where(eq(ballots.personId, personId))
-    .orderBy(asc(ballotHistory.id))
   await tx.execute(sql`select set_config('glos.erasing', 'on', true)`) // The database refuses it otherwise: a trigger.
-  for (const { id } of lines) await tx.execute(sql`update ballot_history set id = default, at = ${day(ballotHistory.at)} where id = ${id}`)
+  await tx.execute(sql`
+    with theirs as (
+      select history.id, history.ballot_id, row_number() over (partition by history.ballot_id order by history.id) as nth
+      from ballot_history history join ballots on ballots.id = history.ballot_id where ballots.person_id = ${personId}
+    ), numbers as (
+      select theirs.id, theirs.ballot_id, - (1 + floor(random() * 4e18))::bigint as number from theirs
+    ), given as (
+      select ballot_id, number, row_number() over (partition by ballot_id order by number) as nth from numbers
+    )
+    update ballot_history set id = given.number from theirs join given using (ballot_id, nth) where ballot_history.id = theirs.id`)
   await tx.execute(sql`select set_config('glos.erasing', 'off', true)`)
 }

@@ -53,6 +53,7 @@ export const ballots = pgTable(
     /** What the voter keeps, to find their ballot among the counted ones: 48 random bits. Says nothing of the choice. */
     receipt: text().notNull().default(sql`upper(left(replace(gen_random_uuid()::text, '-', ''), 12))`).unique('ballots_receipt'),
     batchId: uuid().references(() => paperBatches.id),
+    /** The day, by the city's clock (a trigger): events know who and when, so a moment would tell whose ballot it was once nobody is to know. */
     castAt: instant().notNull().default(sql`clock_timestamp()`),
     clause: clause(),
     /** The decision by which it does not count; nothing else changes it (a trigger), and another decision takes it away again. */
@@ -73,10 +74,12 @@ export const ballots = pgTable(
 export const ballotHistory = pgTable(
   'ballot_history',
   {
-    id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    /** Tells the order of what one ballot said; of a ballot that is nobody's, nothing else. */
+    id: bigint({ mode: 'number' }).primaryKey().generatedByDefaultAsIdentity(),
     ballotId: uuid().notNull().references(() => ballots.id),
     choices: text().array().$type<Choice[]>().notNull(),
     stratum: text().$type<Stratum>().notNull(),
+    /** The day, as in ballots. */
     at: instant().notNull().default(sql`clock_timestamp()`),
   },
   (table) => [index().on(table.ballotId, table.id)],

@@ -21,10 +21,11 @@ export function InvalidatedVotes({ question, results, decisions, language }: Pro
         : <p>{t('integrity.public.few')}</p>)}
       <h3>{t('integrity.public.history')}</h3>
       <ol className="past">
-        {decisions.map(({ id, kind, at, ballots, reason }) => (
+        {decisions.map(({ id, kind, at, ballots, reason, restored }) => (
           <li key={id}>
             <b>{t(`integrity.public.${kind}`, { date: sayDay(at, language), ballots })}</b>
             <p className="said" lang="pl"><bdi>{reason}</bdi></p>
+            {restored > 0 && <p className="meta">{t('integrity.public.restored', { restored })}</p>}
           </li>
         ))}
       </ol>

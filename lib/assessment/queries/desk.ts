@@ -47,7 +47,7 @@ async function getLead(viewer: Person, proposalId: string) {
 
 const listSeats = (proposalId: string) =>
   db
-    .select({ id: assessors.id, personId: assessors.personId, place: assessors.place, name: sql<string | null>`coalesce(${people.name}, ${people.email})`, dueOn: assessors.dueOn, overdue: sql<boolean>`${assessors.dueOn} < ${cityToday} and ${cards.submittedAt} is null and ${assessors.freedAt} is null`, declaration: assessors.declaration, words: assessors.words, freedAt: assessors.freedAt, freedReason: assessors.freedReason, submittedAt: cards.submittedAt })
+    .select({ id: assessors.id, personId: assessors.personId, place: assessors.place, name: people.name, dueOn: assessors.dueOn, overdue: sql<boolean>`${assessors.dueOn} < ${cityToday} and ${cards.submittedAt} is null and ${assessors.freedAt} is null`, declaration: assessors.declaration, words: assessors.words, freedAt: assessors.freedAt, freedReason: assessors.freedReason, submittedAt: cards.submittedAt })
     .from(assessors)
     .innerJoin(proposals, eq(proposals.id, assessors.proposalId))
     .innerJoin(people, eq(people.id, assessors.personId))
@@ -67,11 +67,15 @@ async function listForwardings(_viewer: Person, proposalId: string) {
     .orderBy(asc(forwardings.id))
 }
 
-/** Whom a coordinator may assign to a proposal, with how many cards they have yet to hand in; the least busy first. */
+/**
+ * Whom a coordinator may assign to a proposal, with how many cards they have yet to hand in; the least busy first. Addresses
+ * are nobody's business here: only where a name is missing or not one person's, what stands before the @ tells them apart.
+ */
 export async function listCandidates(viewer: Viewer, proposalId: string): Promise<{ id: string; name: string; waiting: number }[]> {
   if (!viewer || isCoordinator(viewer, null) || !isUuid(proposalId)) return []
   const waiting = sql<number>`(select count(*) from ${assessors} a join ${proposals} p on p.id = a.proposal_id left join ${cards} c on c.assessor_id = a.id where a.person_id = ${people.id} and a.freed_at is null and c.submitted_at is null and p.state = 'published')::int`
-  const name = sql<string>`concat_ws(', ', ${people.name}, ${people.email})`
+  const namesake = sql`exists (select from people other join role_grants granted on granted.person_id = other.id and granted.role = 'official' where other.name = ${people.name} and other.id <> ${people.id})`
+  const name = sql<string>`concat_ws(', ', ${people.name}, case when ${people.name} is null or ${namesake} then split_part(${people.email}, '@', 1) end)`
   return db
     .select({ id: people.id, name, waiting })
     .from(people)

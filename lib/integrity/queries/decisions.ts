@@ -8,10 +8,10 @@ import { objectionTo } from '../../policy'
 import { ballots } from '../../voting/tables'
 import { ballotDecisions } from '../tables'
 
-/** What was decided about votes of a question, as everybody may know it, in order: what, when, why, of how many. No names. */
+/** What was decided about votes of a question, as everybody may know it, in order: what, when, why, of how many, and how many of them count again after an appeal. No names. */
 export async function listBallotDecisions(_viewer: Viewer, questionId: string) {
   return db
-    .select({ id: ballotDecisions.id, kind: ballotDecisions.kind, at: sql<Date>`${ballotDecisions.confirmedAt}`.mapWith(ballotDecisions.confirmedAt), ballots: ballotDecisions.ballots, reason: ballotDecisions.reason })
+    .select({ id: ballotDecisions.id, kind: ballotDecisions.kind, at: sql<Date>`${ballotDecisions.confirmedAt}`.mapWith(ballotDecisions.confirmedAt), ballots: ballotDecisions.ballots, reason: ballotDecisions.reason, restored: sql<number>`(select count(*)::int from restored_ballots where restored_ballots.decision_id = ${ballotDecisions.id})` })
     .from(ballotDecisions)
     .where(and(eq(ballotDecisions.questionId, questionId), isNotNull(ballotDecisions.confirmedAt)))
     .orderBy(asc(ballotDecisions.confirmedAt))
@@ -45,17 +45,6 @@ export async function listDecisionsOfFlag(viewer: Viewer, flagId: string) {
     .orderBy(asc(ballotDecisions.proposedAt))
 }
 export type DecisionOfFlag = Awaited<ReturnType<typeof listDecisionsOfFlag>>[number]
-
-/** Why the viewer's own vote on a question does not count; null where it does, or where there is none. */
-export async function whyOwnBallotIsInvalid(viewer: Viewer, questionId: string): Promise<{ reason: string; at: Date } | null> {
-  if (!viewer) return null
-  const [decision] = await db
-    .select({ reason: ballotDecisions.reason, at: sql<Date>`${ballotDecisions.confirmedAt}`.mapWith(ballotDecisions.confirmedAt) })
-    .from(ballots)
-    .innerJoin(ballotDecisions, eq(ballotDecisions.id, ballots.invalidatedBy))
-    .where(and(eq(ballots.questionId, questionId), eq(ballots.personId, viewer.id)))
-  return decision ?? null
-}
 
 /** Whether a receipt is that of a vote that a decision took out of the count. */
 export async function isInvalidated(_viewer: Viewer, questionId: string, receipt: string): Promise<boolean> {

@@ -50,7 +50,8 @@ export const parts = {
       (select coalesce(jsonb_agg(e.body order by e.revision), '[]') from decision_evidence e where e.decision_id = d.id) as evidence
     from decisions d left join comments c on c.id = d.comment_id where d.author_id = ${id} or d.person_id = ${id} order by d.at`,
   appeals: ({ id }) => sql`
-    select d.kind as "against", a.side, a.text, a.at, a.outcome, a.reasons as reason, a.decided_at as "answeredAt" from appeals a join decisions d on d.id = a.decision_id where a.appellant_id = ${id} order by a.at`,
+    select d.kind as "against", a.side, a.text, a.at, a.outcome, a.reasons as reason, a.decided_at as "answeredAt" from appeals a join decisions d on d.id = a.decision_id where a.appellant_id = ${id}
+    union all select d.kind, null, a.text, a.at, a.outcome, a.reasons, a.decided_at from ballot_appeals a join ballot_decisions d on d.id = a.decision_id where a.appellant_id = ${id} order by 4`,
   proposals: ({ id }) => sql`select draft ->> 'title' as about, state, saved_at as at, clause from proposals where created_by_id = ${id} order by id`,
   proposalWork: ({ id }) => sql`
     select p.draft ->> 'title' as about, w.* from (

@@ -1,14 +1,14 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
+import { OwnInvalidationStatement } from '@/app/_components/integrity/own-invalidation'
 import { ResultTable } from '@/app/_components/voting/result-table'
 import { VoteForm } from '@/app/_components/voting/vote-form'
 import { voteWords } from '@/app/_components/voting/words'
 import { nothingHere } from '@/app/fresh/nothing-here'
 import { currentViewer } from '@/lib/accounts/session'
 import { address, ownAddress, withQuery } from '@/lib/addresses'
-import { sayDay } from '@/lib/dates'
 import { isUuid } from '@/lib/ids'
-import { whyOwnBallotIsInvalid } from '@/lib/integrity/queries/decisions'
+import { getOwnInvalidation } from '@/lib/integrity/queries/appeals'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
 import { getOwnBallot, getQuestion, getResults } from '@/lib/voting/queries'
@@ -29,7 +29,7 @@ export default async function Ballot({ params, searchParams }: Props) {
   if (!viewer) redirect(withQuery(address(language, 'signIn'), { powrot: back ?? undefined }))
   const question = isUuid(id) ? await getQuestion(viewer, id) : null
   if (!question) nothingHere()
-  const [ballot, invalid, results] = await Promise.all([getOwnBallot(viewer, id), whyOwnBallotIsInvalid(viewer, id), question.shown === 'after-vote' ? getResults(viewer, id) : null])
+  const [ballot, invalidation, results] = await Promise.all([getOwnBallot(viewer, id), getOwnInvalidation(viewer, id), question.shown === 'after-vote' ? getResults(viewer, id) : null])
   const t = translator(language)
   const words = voteWords(language, question)
   const chosen = words.options.filter(({ value }) => ballot?.choices.includes(value))
@@ -37,13 +37,7 @@ export default async function Ballot({ params, searchParams }: Props) {
     <div className="wrap page narrow">
       <h1>{t(ballot ? 'vote.recordedTitle' : 'vote.withdrawnTitle')}</h1>
       <p className="lead">{ballot ? chosen.map((option) => option.chosen).join(' ') : t('vote.none')}</p>
-      {invalid && (
-        <div className="ds-alert" data-color="warning">
-          <h2 className="ds-heading">{t('integrity.own.title')}</h2>
-          <p>{t('integrity.own.why', { date: sayDay(invalid.at, language), reason: invalid.reason })}</p>
-          <p>{t('integrity.own.appeal')} <a href={address(language, 'privacy')}>{t('site.privacy')}</a>.</p>
-        </div>
-      )}
+      {invalidation && <OwnInvalidationStatement {...{ invalidation, viewer, language }} here={address(language, 'myBallot', { question: id })} />}
       {ballot && <div className="notice"><p><b>{t('vote.receipt', { receipt: sayReceipt(ballot.receipt) })}</b></p><p>{t('vote.receiptWhy')}</p></div>}
       {results && <div className="vote"><p>{t('vote.summary', { total: results.total })}</p><ResultTable question={question} tally={results} language={language} /></div>}
       <p>{t('vote.change')}</p>

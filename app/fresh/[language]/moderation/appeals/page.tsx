@@ -5,6 +5,7 @@ import { sayDay } from '@/lib/dates'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
 import { listOpenAppeals } from '@/lib/moderation/queries/appeals'
+import { listOpenBallotAppeals } from '@/lib/integrity/queries/appeals'
 import { moderatorAt } from '../at-the-desk'
 
 type Props = { params: Promise<{ language: Language }>; searchParams: Promise<{ zapisano?: string }> }
@@ -19,7 +20,7 @@ export default async function Appeals({ params, searchParams }: Props) {
   const { language } = await params
   const viewer = await moderatorAt(language, address(language, 'moderateAppeals'))
   const t = translator(language)
-  const open = await listOpenAppeals(viewer)
+  const [open, ofVotes] = await Promise.all([listOpenAppeals(viewer), listOpenBallotAppeals(viewer)])
   return (
     <div className="wrap page desk">
       <nav className="crumbs" aria-label={t('site.breadcrumb')}>
@@ -28,7 +29,7 @@ export default async function Appeals({ params, searchParams }: Props) {
       <h1 style={{ marginBlockStart: '1rem' }}>{t('sanction.desk.list')}</h1>
       <p className="lead">{t('sanction.desk.listLead')}</p>
       {(await searchParams).zapisano && <div className="ds-alert" data-color="success" role="status"><p>{t('sanction.desk.saved')}</p></div>}
-      {open.length === 0 && <p className="empty">{t('sanction.desk.none')}</p>}
+      {open.length + ofVotes.length === 0 && <p className="empty">{t('sanction.desk.none')}</p>}
       <ol className="list queue">
         {open.map(({ id, kind, side, dueAt, late, concerned, involved, own, text }) => (
           <li key={id}>
@@ -42,6 +43,24 @@ export default async function Appeals({ params, searchParams }: Props) {
           </li>
         ))}
       </ol>
+      {ofVotes.length > 0 && (
+        <section className="section-head" aria-labelledby="glosy">
+          <h2 id="glosy">{t('integrity.appeals.list')}</h2>
+          <ol className="list queue">
+            {ofVotes.map(({ id, flagId, dueAt, late, appellant, involved, own, about, text }) => (
+              <li key={id}>
+                <p className="labels">
+                  <span className="ds-tag" data-size="sm" data-color={late ? 'danger' : 'piernik'}>{t(late ? 'sanction.desk.overdue' : 'sanction.desk.due', { date: sayDay(dueAt, language) })}</span>
+                  {(involved || own) && <span className="ds-tag" data-size="sm" data-color="neutral">{t('moderation.desk.own')}</span>}
+                </p>
+                <h3><a href={`${address(language, 'flag', { flag: flagId })}#odwolania`}>{t('integrity.appeals.of', { name: appellant ?? t('comment.removedAuthor') })}</a></h3>
+                <p className="meta" lang="pl">{about}</p>
+                <p className="said"><bdi>{text.length > 240 ? `${text.slice(0, 240)}…` : text}</bdi></p>
+              </li>
+            ))}
+          </ol>
+        </section>
+      )}
     </div>
   )
 }

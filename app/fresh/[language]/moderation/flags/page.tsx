@@ -3,6 +3,7 @@ import { FlagList } from '@/app/_components/integrity/flag-list'
 import { SharedNetworks } from '@/app/_components/integrity/shared-networks'
 import { address, withQuery } from '@/lib/addresses'
 import { isUuid } from '@/lib/ids'
+import { countOpenBallotAppeals } from '@/lib/integrity/queries/appeals'
 import { getAsked, listFlags, listSharedNetworks, type ListedFlag } from '@/lib/integrity/queries/flags'
 import { canShareNetworks } from '@/lib/integrity/rules'
 import type { Language } from '@/lib/language'
@@ -27,9 +28,10 @@ export default async function Flags({ params, searchParams }: Props) {
   const settled = [lista].flat()[0] === 'rozpatrzone'
   const after = [od].flat()[0] ?? ''
   const mayShare = !canShareNetworks(viewer, null)
-  const [{ flags, next, total }, others, networks] = await Promise.all([
+  const [{ flags, next, total }, others, appeals, networks] = await Promise.all([
     listFlags(viewer, { settled, after: isUuid(after) ? after : undefined }),
     listFlags(viewer, { settled: !settled }),
+    countOpenBallotAppeals(viewer),
     mayShare ? listSharedNetworks(viewer) : [],
   ])
   const given = (ids: (string | null)[]) => ids.filter((id) => id !== null)
@@ -46,6 +48,7 @@ export default async function Flags({ params, searchParams }: Props) {
           {[false, true].map((which) => (
             <li key={String(which)}><a href={list(which)} aria-current={which === settled ? 'page' : undefined}>{t(which ? 'integrity.settled' : 'integrity.open')} <span className="count">{which === settled ? total : others.total}</span></a></li>
           ))}
+          <li><a href={address(language, 'moderateAppeals')}>{t('sanction.desk.list')} <span className="count">{appeals}</span></a></li>
         </ul>
       </nav>
       {flags.length ? <FlagList flags={flags} about={about} language={language} /> : <p className="empty">{t(settled ? 'integrity.emptySettled' : 'integrity.empty')}</p>}

@@ -1,12 +1,14 @@
 import type { Metadata } from 'next'
 import { DecideAboutFlag } from '@/app/_components/integrity/decide'
 import { FlagDecisions } from '@/app/_components/integrity/decisions'
+import { FlagAppeals } from '@/app/_components/integrity/flag-appeals'
 import { FlagEvidence } from '@/app/_components/integrity/evidence'
 import { ownerOf } from '@/app/_components/voting/owner'
 import { nothingHere } from '@/app/fresh/nothing-here'
 import { address } from '@/lib/addresses'
 import { sayMoment } from '@/lib/dates'
 import { isUuid } from '@/lib/ids'
+import { listAppealsOfFlag } from '@/lib/integrity/queries/appeals'
 import { listDecisionsOfFlag } from '@/lib/integrity/queries/decisions'
 import { getAsked, getFlag, listFlaggedComments, type Flag } from '@/lib/integrity/queries/flags'
 import type { Language } from '@/lib/language'
@@ -30,7 +32,7 @@ export default async function FlagPage({ params }: Props) {
   const flag = isUuid(id) ? await getFlag(viewer, id) : null
   if (!flag) nothingHere()
   const t = translator(language)
-  const [subject, decisions, comments] = await Promise.all([subjectOf(viewer, flag, language), listDecisionsOfFlag(viewer, id), flag.threadId ? listFlaggedComments(viewer, id) : []])
+  const [subject, decisions, appeals, comments] = await Promise.all([subjectOf(viewer, flag, language), listDecisionsOfFlag(viewer, id), listAppealsOfFlag(viewer, id), flag.threadId ? listFlaggedComments(viewer, id) : []])
   return (
     <div className="wrap page">
       <nav className="crumbs" aria-label={t('site.breadcrumb')}>
@@ -55,6 +57,7 @@ export default async function FlagPage({ params }: Props) {
             </section>
           )}
           <FlagDecisions {...{ flag, decisions, viewer, language, here }} />
+          <FlagAppeals {...{ appeals, viewer, language, here }} />
         </div>
         <DecideAboutFlag {...{ flag, viewer, language, here }} />
       </div>
