@@ -50,6 +50,7 @@ export const rights: Record<string, Row> = {
   reportIllegal: 'anyone',
   decideOnComment: desk,
   sanctionPerson: desk,
+  confirmBan: desk,
   liftSanction: desk,
   answerAppeal: desk,
   appealDecision: theirs,

@@ -4,6 +4,7 @@ import { nextAuthOptions } from '@/lib/accounts/next-auth'
 import { address, languageOf, ownAddress, withQuery } from '@/lib/addresses'
 import { env } from '@/lib/env'
 import type { Language } from '@/lib/language'
+import { inheritSanctions } from '@/lib/moderation/bars'
 import { getBanToken } from '@/lib/moderation/queries/statements'
 import { isOwnForm, notOurForm } from '@/lib/own-form'
 
@@ -21,7 +22,7 @@ export async function POST(request: NextRequest, context: Context) {
   const language = languageOf(asked.searchParams.get('callbackUrl') ?? '')
   // next-auth answers 500 to an address that is none.
   asked.searchParams.set('callbackUrl', ownAddress(asked.searchParams.get('callbackUrl')) ?? address(language, 'home'))
-  const answer = (await NextAuth(new NextRequest(asked, { method: 'POST', headers: request.headers }) as never, context as never, nextAuthOptions(language, barredIn(language)))) as Response
+  const answer = (await NextAuth(new NextRequest(asked, { method: 'POST', headers: request.headers }) as never, context as never, nextAuthOptions(language, { joined: inheritSanctions, barred: barredIn(language) }))) as Response
   const refused = new URL(answer.headers.get('location') ?? '/', env.origin).pathname === '/api/auth/error'
   return refused ? new Response(null, { status: 303, headers: { location: address(language, 'linkRefused'), 'cache-control': 'private, no-store' } }) : answer
 }
