@@ -47,7 +47,7 @@ export const config = {
     '/siec/:path+', '/en/network/:path+', '/wolontariat/:path+', '/en/volunteering/:path+',
     '/szukaj', '/en/search', '/logowanie/:path*', '/en/sign-in/:path*', '/witaj', '/en/welcome', '/napisz/:path*', '/en/write/:path*',
     '/moj-glos/:path*', '/en/ballot/:path*', '/glosowania/:path+', '/en/votes/:path+', '/konto/:path*', '/en/account/:path*', '/zglos/:path*', '/en/report/:path*',
-    '/zgloszenie/:path*', '/en/report-status/:path*', '/uzasadnienie/:path*', '/en/statement/:path*',
+    '/zgloszenie/:path*', '/en/report-status/:path*', '/uzasadnienie/:path*', '/en/statement/:path*', '/wypisz/:path*', '/en/unsubscribe/:path*',
     '/urzad/:path*', '/en/office/:path*', '/papier', '/en/paper',
     '/moderacja/:path*', '/en/moderation/:path*', '/przejrzystosc/:path+', '/en/transparency/:path+',
     { source: '/((?!api/|_next/).*)', has: [{ type: 'header', key: 'content-type' }] },

@@ -32,6 +32,7 @@ const posts: Record<string, { changes: boolean; form?: true }> = {
   '/api/reactions': { changes: true, form: true },
   '/api/volunteering/:call/certificate': { changes: true, form: true },
   '/api/auth/:nextauth': { changes: true },
+  '/api/unsubscribe/:token': { changes: false }, // By a mail program, from no page at all; it changes something with a mailed link only (app/api/unsubscribe.test.ts).
   '/api/threads/:id/similar': { changes: false },
   '/api/proposals/similar': { changes: false },
 }

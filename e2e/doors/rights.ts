@@ -51,6 +51,7 @@ export const rights: Record<string, Row> = {
   decideOnComment: desk,
   sanctionPerson: desk,
   confirmBan: desk,
+  stopSummary: 'anyone',
   liftSanction: desk,
   answerAppeal: desk,
   appealDecision: theirs,

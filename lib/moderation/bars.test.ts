@@ -15,7 +15,7 @@ import { getBanToken, listOwnDecisions } from './queries/statements'
 import { barredMailboxes } from './sanction-tables'
 import { again, aModerator, appeal, ban, mailsTo, sanction } from './testing'
 
-const options = nextAuthOptions('pl', { joined: inheritSanctions, barred: (id) => getBanToken(null, id).then((token) => token && (`/${token}` as const)) })
+const options = nextAuthOptions('pl', { joined: inheritSanctions, barred: (id) => getBanToken(null, id).then((token) => (token ? (`/${token}` as const) : null)) })
 const join = async (email: string) => again(await (options.adapter as Required<Adapter>).createUser({ id: '', email, emailVerified: null }))
 const leave = async (person: { id: string }) => deleteAccount(await again(person), { sure: 'yes' })
 const aMailbox = () => `box${randomUUID().replaceAll('-', '')}`

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { systemPerson } from '../accounts/people'
+import { signed } from '../accounts/signed'
 import { db } from '../db'
 import { aPerson, aTask } from '../testing'
 import { lockThread } from './commands/decisions'
@@ -64,6 +65,7 @@ export const scenes = {
     return { actor: null, input: { number, text: sentence } }
   },
   answerAppeal: async () => ({ actor: await aModerator(), input: { appealId: await anAppeal(), outcome: 'rejected', reasons: sentence } }),
+  stopSummary: async () => ({ actor: null, input: { token: signed('unsubscribe', (await aModerator()).id) } }),
   async remindOfAppeal() {
     const appealId = await anAppeal()
     await db.update(appeals).set({ dueAt: new Date() }).where(eq(appeals.id, appealId))
