@@ -12,7 +12,7 @@ type Context = { params: Promise<{ nextauth: string[] }> }
 
 /**
  * The button behind a mailed link; the rest of next-auth is ours. Pressed by a page of somebody else's, it would sign a
- * visitor in as that somebody. A link that is used up or too old leads to the page that says so.
+ * visitor in as that somebody. A link that is used up or too old is answered with the page that says so.
  */
 export async function POST(request: NextRequest, context: Context) {
   const [what, provider] = (await context.params).nextauth
@@ -24,7 +24,16 @@ export async function POST(request: NextRequest, context: Context) {
   asked.searchParams.set('callbackUrl', ownAddress(asked.searchParams.get('callbackUrl')) ?? address(language, 'home'))
   const answer = (await NextAuth(new NextRequest(asked, { method: 'POST', headers: request.headers }) as never, context as never, nextAuthOptions(language, { joined: inheritSanctions, barred: barredIn(language) }))) as Response
   const refused = new URL(answer.headers.get('location') ?? '/', env.origin).pathname === '/api/auth/error'
-  return refused ? new Response(null, { status: 303, headers: { location: address(language, 'linkRefused'), 'cache-control': 'private, no-store' } }) : answer
+  return refused ? gone(language) : answer
+}
+
+/** The page that says so, with the status that says so too; a route cannot make a page, so it asks this server for it. */
+async function gone(language: Language): Promise<Response> {
+  const headers = { 'cache-control': 'private, no-store' }
+  const path = address(language, 'linkRefused')
+  const page = await fetch(`http://localhost:${process.env.PORT}${path}`, { signal: AbortSignal.timeout(5000) }).catch(() => null)
+  if (!page?.ok) return new Response(null, { status: 303, headers: { ...headers, location: path } })
+  return new Response(page.body, { status: 410, headers: { ...headers, 'content-type': 'text/html; charset=utf-8' } })
 }
 
 /** Whoever is banned reads why, and can appeal, instead: with the mailed link they have shown that they are they. */
