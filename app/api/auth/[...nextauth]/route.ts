@@ -27,13 +27,27 @@ export async function POST(request: NextRequest, context: Context) {
   return refused ? gone(language) : answer
 }
 
-/** The page that says so, with the status that says so too; a route cannot make a page, so it asks this server for it. */
+/** The page that says so, with the status that says so too. */
 async function gone(language: Language): Promise<Response> {
   const headers = { 'cache-control': 'private, no-store' }
-  const path = address(language, 'linkRefused')
-  const page = await fetch(`http://localhost:${process.env.PORT}${path}`, { signal: AbortSignal.timeout(5000) }).catch(() => null)
-  if (!page?.ok) return new Response(null, { status: 303, headers: { ...headers, location: path } })
-  return new Response(page.body, { status: 410, headers: { ...headers, 'content-type': 'text/html; charset=utf-8' } })
+  const page = await (pages.get(language) ?? askForPage(language))
+  return page === null ? new Response(null, { status: 303, headers: { ...headers, location: address(language, 'linkRefused') } }) : new Response(page, { status: 410, headers: { ...headers, 'content-type': 'text/html; charset=utf-8' } })
+}
+
+/** The same for everybody as long as the server runs, so it is asked for once, however many press at once. */
+const pages = new Map<Language, Promise<string | null>>()
+
+/** A route cannot make a page, so it asks this very server for it. @returns null where it does not answer in time: it is asked anew the next time */
+function askForPage(language: Language): Promise<string | null> {
+  const page = fetch(`http://localhost:${process.env.PORT}${address(language, 'linkRefused')}`, { signal: AbortSignal.timeout(10_000) })
+    .then((answer) => (answer.ok ? answer.text() : null))
+    .catch(() => null)
+    .then((text) => {
+      if (text === null) pages.delete(language)
+      return text
+    })
+  pages.set(language, page)
+  return page
 }
 
 /** Whoever is banned reads why, and can appeal, instead: with the mailed link they have shown that they are they. */
