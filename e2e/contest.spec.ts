@@ -191,7 +191,7 @@ test('a ban, proposed by one moderator and confirmed by another, ends the sessio
   await sql`delete from limits where key like ${`link.mailed%:${keyed('address', mail)}`}` // A fourth link in a quarter of an hour would be one too many.
   await followLink(phone, await askForLink(phone, mail), 'Uparty Ulryk')
   await phone.goto('/konto')
-  await expect(phone.getByText('Uparty Ulryk')).toBeVisible()
+  await expect(phone.getByText('Cześć, Uparty Ulryk')).toBeVisible()
 })
 
 test('somebody suspended leaves and comes back with the same mailbox: still suspended, with the reason', async ({ browser }) => {
