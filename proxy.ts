@@ -1,5 +1,7 @@
 import { NextResponse, type NextRequest } from 'next/server'
 import { addresses, pageOf } from './lib/addresses'
+import { linkIsGone } from './lib/gone-links'
+import { goneHeader } from './lib/gone-status.mjs'
 import { addressExists } from './lib/known-addresses'
 import { countTry, evenUncounted } from './lib/limits'
 import { translator } from './lib/messages'
@@ -21,7 +23,10 @@ export default async function proxy(request: NextRequest) {
     if (!inUtf8(request.headers.get('content-type'))) return new NextResponse('We read UTF-8 only.', { status: 415 })
     if (Number(request.headers.get('content-length') ?? Infinity) > bytesAtMost) return new NextResponse('This is too much at once.', { status: 413 })
   }
-  if (found && addresses[found.page].lives === 'fresh') return NextResponse.next({ headers: { 'cache-control': 'private, no-store' } })
+  if (found && addresses[found.page].lives === 'fresh') {
+    const gone = request.method !== 'POST' && (await linkIsGone(found, request.nextUrl.searchParams))
+    return NextResponse.next({ headers: { 'cache-control': 'private, no-store', ...(gone && { [goneHeader]: '1' }) } })
+  }
   if (found && request.method !== 'POST' && !(await addressExists(found))) return (await triedTooOften(found)) ?? NextResponse.rewrite(new URL('/nothing-is-here', request.url))
   return NextResponse.next()
 }
@@ -47,7 +52,7 @@ export const config = {
     '/siec/:path+', '/en/network/:path+', '/wolontariat/:path+', '/en/volunteering/:path+',
     '/szukaj', '/en/search', '/logowanie/:path*', '/en/sign-in/:path*', '/witaj', '/en/welcome', '/napisz/:path*', '/en/write/:path*',
     '/moj-glos/:path*', '/en/ballot/:path*', '/glosowania/:path+', '/en/votes/:path+', '/konto/:path*', '/en/account/:path*', '/zglos/:path*', '/en/report/:path*',
-    '/zgloszenie/:path*', '/en/report-status/:path*', '/uzasadnienie/:path*', '/en/statement/:path*',
+    '/zgloszenie/:path*', '/en/report-status/:path*', '/uzasadnienie/:path*', '/en/statement/:path*', '/wypisz/:path*', '/en/unsubscribe/:path*',
     '/urzad/:path*', '/en/office/:path*', '/papier', '/en/paper',
     '/moderacja/:path*', '/en/moderation/:path*', '/przejrzystosc/:path+', '/en/transparency/:path+',
     { source: '/((?!api/|_next/).*)', has: [{ type: 'header', key: 'content-type' }] },

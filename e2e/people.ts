@@ -7,22 +7,34 @@ import { withDatabase } from '../scripts/database'
 
 const mailFolder = () => join(process.env.DATA_DIR!, 'mail')
 
-/** The link in the newest mail to an address, as a person would find it: to sign in, or one of another kind. */
-export async function linkMailedTo(email: string, kind = /https?:\/\/\S+token=\S+/): Promise<string> {
+const toSignIn = /https?:\/\/\S+token=\S+/
+
+/** The link in the newest mail to an address that is there now. */
+async function newestLink(email: string, kind: RegExp): Promise<string | undefined> {
+  for (const file of (await readdir(mailFolder()).catch(() => [])).filter((name) => name.endsWith('.eml')).toSorted().toReversed()) {
+    const mail = await readFile(join(mailFolder(), file), 'utf8')
+    if (!mail.includes(`<${email}>`) && !mail.includes(`To: ${email}`)) continue
+    const text = mail.replace(/=\r?\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
+    const link = kind.exec(text)?.[0]
+    if (link) return link
+  }
+}
+
+/** The same, as a person would find it, who waits for it: to sign in, or one of another kind; `after`: another than the one before. */
+export async function linkMailedTo(email: string, kind = toSignIn, after?: string): Promise<string> {
   let link: string | undefined
-  await expect
-    .poll(async () => {
-      for (const file of (await readdir(mailFolder()).catch(() => [])).filter((name) => name.endsWith('.eml')).toSorted().toReversed()) {
-        const mail = await readFile(join(mailFolder(), file), 'utf8')
-        if (!mail.includes(`<${email}>`) && !mail.includes(`To: ${email}`)) continue
-        const text = mail.replace(/=\r?\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
-        link = kind.exec(text)?.[0]
-        if (link) return link
-      }
-      return link
-    })
-    .toBeTruthy()
+  await expect.poll(async () => (link = await newestLink(email, kind)) !== undefined && link !== after).toBe(true)
   return link!
+}
+
+/** Asks for a link to sign in, and waits for the mail. */
+export async function askForLink(page: Page, email: string): Promise<string> {
+  const before = await newestLink(email, toSignIn)
+  await page.goto('/logowanie')
+  await page.getByLabel('Adres e-mail').fill(email)
+  await page.getByRole('button', { name: 'Wyślij link do logowania' }).click()
+  await expect(page.getByRole('heading', { name: 'Sprawdź pocztę' })).toBeVisible()
+  return linkMailedTo(email, toSignIn, before)
 }
 
 let counter = 0
@@ -40,11 +52,7 @@ let networks = process.pid * 1000
 /** Signs in the way everybody does: address, mail, link, button; then chooses a name if asked. */
 export async function signIn(page: Page, email: string, name: string) {
   await page.setExtraHTTPHeaders({ 'x-forwarded-for': aNetwork() })
-  await page.goto('/logowanie')
-  await page.getByLabel('Adres e-mail').fill(email)
-  await page.getByRole('button', { name: 'Wyślij link do logowania' }).click()
-  await expect(page.getByRole('heading', { name: 'Sprawdź pocztę' })).toBeVisible()
-  await followLink(page, await linkMailedTo(email), name)
+  await followLink(page, await askForLink(page, email), name)
 }
 
 /** Opens a mailed link, presses its button, and chooses a name if asked. */

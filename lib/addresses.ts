@@ -88,6 +88,7 @@ export const addresses = {
   findReport: { lives: 'fresh', folder: '/report-status', pl: '/zgloszenie', en: '/en/report-status' },
   reportStatus: { lives: 'fresh', folder: '/report-status/:number', pl: '/zgloszenie/:number', en: '/en/report-status/:number' },
   statement: { lives: 'fresh', folder: '/statement/:token', pl: '/uzasadnienie/:token', en: '/en/statement/:token' },
+  unsubscribe: { lives: 'fresh', folder: '/unsubscribe/:token', pl: '/wypisz/:token', en: '/en/unsubscribe/:token' },
   office: { lives: 'fresh', folder: '/office', pl: '/urzad', en: '/en/office' },
   enterVoice: { lives: 'fresh', folder: '/office/voice', pl: '/urzad/glos', en: '/en/office/voice' },
   enterCards: { lives: 'fresh', folder: '/office/cards', pl: '/urzad/karty', en: '/en/office/cards' },

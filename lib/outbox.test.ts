@@ -55,6 +55,18 @@ test('A31, A33: nothing in a subject or an address makes another header or anoth
   expect(head.match(/^[\w-]+(?=:)/gm)!.map((name) => name.toLowerCase()).sort()).toEqual(['auto-submitted', 'content-transfer-encoding', 'content-type', 'date', 'from', 'message-id', 'mime-version', 'subject', 'to', 'x-auto-response-suppress'])
 })
 
+test('A31: what comes again and again names the address that stops it, and nothing gets in by it', async () => {
+  const link = `https://glos.example/api/unsubscribe/01890000-0000-7000-8000-000000000000~${'x'.repeat(43)}`
+  const to = await queue(undefined, { unsubscribe: link })
+  await deliverDueMail()
+  const head = (await filesTo(to))[0]!.split(/\r?\n\r?\n/)[0]!
+  expect(head).toMatch(new RegExp(`^list-unsubscribe: <${link}>\\r?$`, 'im'))
+  expect(head).toMatch(/^list-unsubscribe-post: List-Unsubscribe=One-Click\r?$/im)
+  const wrong = await queue(undefined, { unsubscribe: 'https://glos.example/x>\r\nBcc: zly@example.org' })
+  await deliverDueMail()
+  expect((await filesTo(wrong))[0]!.split(/\r?\n\r?\n/)[0]!).not.toMatch(/^bcc:/im)
+})
+
 test('a mail server that refuses is tried again later, not at once, and the reason is kept', async () => {
   const sockets: Socket[] = []
   const server = createServer((socket) => {

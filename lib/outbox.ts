@@ -7,7 +7,13 @@ import { client, db, type Tx } from './db'
 import { env } from './env'
 import { mailBounces, outbox } from './tables'
 
-export type Mail = { to: string; subject: string; body: string }
+export type Mail = {
+  to: string
+  subject: string
+  body: string
+  /** Of what comes again and again and answers no act: the address that a mail program calls to stop it (RFC 8058). */
+  unsubscribe?: string
+}
 
 const attemptsAtMost = 8
 
@@ -16,7 +22,7 @@ export const queueMail = (tx: Tx, mail: Mail): Promise<void> => queueMails(tx, [
 
 /** The same for several at once. */
 export async function queueMails(tx: Tx, mails: readonly Mail[]): Promise<void> {
-  for (let from = 0; from < mails.length; from += 1000) await tx.insert(outbox).values(mails.slice(from, from + 1000).map(({ to, subject, body }) => ({ recipient: to, subject, body })))
+  for (let from = 0; from < mails.length; from += 1000) await tx.insert(outbox).values(mails.slice(from, from + 1000).map(({ to, ...mail }) => ({ recipient: to, ...mail })))
   if (mails.length) await tx.execute(sql`select pg_notify('outbox', '')`)
 }
 
@@ -67,7 +73,7 @@ const deliverOne = () =>
       return true
     }
     try {
-      await send(mail.id, { to: mail.recipient, subject: mail.subject, body: mail.body })
+      await send(mail.id, { to: mail.recipient, subject: mail.subject, body: mail.body, ...(mail.unsubscribe && { unsubscribe: mail.unsubscribe }) })
       await gone()
     } catch (error) {
       if (isRefusedForGood(error)) {
@@ -107,14 +113,14 @@ async function bouncesTooOften(tx: Tx, to: string): Promise<boolean> {
   return (known?.bounces ?? 0) >= bouncesAtMost
 }
 
-async function send(id: string, { to, subject, body }: Mail): Promise<void> {
+async function send(id: string, { to, subject, body, unsubscribe }: Mail): Promise<void> {
   const message = {
     from: { name: 'Głos Torunia', address: `glos@${new URL(env.origin).hostname}` },
     to: { name: '', address: to },
     subject,
     text: body,
     // So that no holiday notice answers, and no answer is answered (RFC 3834; the second is Microsoft's).
-    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All', ...(unsubscribe && { 'List-Unsubscribe': { prepared: true, value: `<${new URL(unsubscribe).href}>` }, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }) },
     disableFileAccess: true,
     disableUrlAccess: true,
   }

@@ -19,6 +19,8 @@ export const outbox = pgTable(
     recipient: text().notNull(),
     subject: text().notNull(),
     body: text().notNull(),
+    /** Where whoever gets it can say that they want no more like it (RFC 8058); null for what answers an act of theirs. */
+    unsubscribe: text(),
     queuedAt: instant().notNull().default(sql`now()`),
     /** Not before. Moves away after each failure. */
     dueAt: instant().notNull().default(sql`now()`),

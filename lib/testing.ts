@@ -8,8 +8,7 @@ import { areas, operationalGoals, strategicGoals, tasks } from './strategy/table
 import { askQuestion } from './voting/steps'
 
 /** For tests: somebody with an account of their own. */
-export async function aPerson({ roles = [], name = 'Ala z Bydgoskiego', level = 'email' }: { roles?: Role[]; name?: string | null; level?: Level } = {}): Promise<Person & { email: string }> {
-  const email = `${randomUUID()}@example.org`
+export async function aPerson({ roles = [], name = 'Ala z Bydgoskiego', level = 'email', email = `${randomUUID()}@example.org` }: { roles?: Role[]; name?: string | null; level?: Level; email?: string } = {}): Promise<Person & { email: string }> {
   const [person] = await db.insert(people).values({ name, email, emailCanonical: email, emailVerifiedAt: new Date(), declaredResidentAt: level === 'email' ? null : new Date(), verifiedResidentAt: level === 'verified' ? new Date() : null }).returning()
   if (roles.length) await db.insert(roleGrants).values(roles.map((role) => ({ personId: person!.id, role, grantedById: person!.id })))
   return { id: person!.id, name, email, roles, suspendedUntil: null, ledgerKey: person!.ledgerKey, level, addressKey: keyedHash('address', email) }

@@ -110,6 +110,7 @@ export const doors: Record<Page, readonly Door[]> = {
   reportIllegal: to('everybody', 'shown', 'hidden', 'held'),
   findReport: to('everybody'),
   reportStatus: [...to('everybody', 'reportNumber'), ...to('nobody', '=Z-AAAA-AAAA-AAAA')],
+  unsubscribe: to('nobody', '=nie-ma'), // With a mailed link: summary.test.ts and contest.spec.ts.
   statement: to('nobody', '=nie-ma'), // With a mailed link: contest.spec.ts.
   office: to(office),
   enterVoice: to([]), // For a task that is named in the query.

@@ -50,6 +50,8 @@ export const rights: Record<string, Row> = {
   reportIllegal: 'anyone',
   decideOnComment: desk,
   sanctionPerson: desk,
+  confirmBan: desk,
+  stopSummary: 'anyone',
   liftSanction: desk,
   answerAppeal: desk,
   appealDecision: theirs,

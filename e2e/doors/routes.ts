@@ -45,6 +45,7 @@ export const gets: Record<string, readonly RouteDoor[]> = {
   ],
   '/api/threads/:id/similar': [asking('text=lipy', 'threadId'), shut(404, '=x')],
   '/api/threads/:id/live': [open('threadId'), shut(404, '=x'), shut(404, 'question')],
+  '/api/unsubscribe/:token': [shut(303, '=x')], // To the page with the button.
   '/sitemap.xml': [open()],
   '/robots.txt': [open()],
 }

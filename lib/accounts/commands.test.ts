@@ -11,7 +11,7 @@ import { personById, personOfSession, systemPerson } from './people'
 import { getDraft } from './queries'
 import { drafts, signInLinks } from './tables'
 
-const adapter = nextAuthOptions('pl', async () => null).adapter as Required<Adapter>
+const adapter = nextAuthOptions('pl', { joined: async () => {}, barred: async () => null }).adapter as Required<Adapter>
 const anAddress = () => `${randomUUID()}@example.org`
 const mailTo = async (email: string) => (await db.select().from(outbox).where(eq(outbox.recipient, email))).at(-1)
 const secretIn = (mail: { body: string }) => new URL(/https?:\S+/.exec(mail.body)![0]).searchParams.get('token')!

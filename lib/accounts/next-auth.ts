@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import type { NextAuthOptions } from 'next-auth'
 import type { Adapter, AdapterUser } from 'next-auth/adapters'
 import { address, languageOf, ownAddress, type Address } from '../addresses'
-import { db } from '../db'
+import { db, type Tx } from '../db'
 import { env } from '../env'
 import type { Language } from '../language'
 import { recordEvent } from '../events/recording'
@@ -15,10 +15,11 @@ import { people, roleGrants, sessions, signInLinks } from './tables'
 /**
  * next-auth consumes the mailed link and opens the session; asking for the link is our own command (`askForLink`),
  * so that link and mail are one transaction. Pages that send people here: sign-in/confirm.
+ * @param joined what else happens with a new account, in its transaction
  * @param barred where somebody is led who may not sign in; null for everybody else
  */
-export const nextAuthOptions = (language: Language, barred: (personId: string) => Promise<Address | null>): NextAuthOptions => ({
-  adapter,
+export const nextAuthOptions = (language: Language, { joined, barred }: Doorkeeper): NextAuthOptions => ({
+  adapter: { ...adapter, createUser: ({ email }: { email: string }) => join(email, joined) },
   secret: env.secret,
   session: { strategy: 'database', maxAge: sessionDays * 86_400, generateSessionToken: newSecret },
   providers: [{ id: 'email', type: 'email', name: 'Email', server: '', from: '', maxAge: 600, options: {}, sendVerificationRequest: onlyOurCommandSends }],
@@ -28,8 +29,9 @@ export const nextAuthOptions = (language: Language, barred: (personId: string) =
     callbackUrl: { name: returnCookie(), options: cookieOptions() },
   },
   callbacks: {
-    async signIn({ user: { id } }) {
-      const instead = isUuid(id) ? await barred(id) : null
+    // The link has been shown. Whoever is new has an account from here on, so that they too read why they are barred.
+    async signIn({ user: { id, email } }) {
+      const instead = await barred(isUuid(id) ? id : (await join(email!, joined)).id)
       return instead ? env.origin + instead : true
     },
     // next-auth's own throws on what is no URL (security.md 2.2); only pages of ours are let through.
@@ -52,6 +54,21 @@ const findBy = async (column: typeof people.id | typeof people.emailCanonical, v
   return person ? userOf(person) : null
 }
 
+type Doorkeeper = { joined: (tx: Tx, personId: string, emailCanonical: string) => Promise<void>; barred: (personId: string) => Promise<Address | null> }
+
+/** Makes an account for an address that has been shown to be somebody's. */
+const join = (email: string, joined: Doorkeeper['joined']): Promise<AdapterUser> =>
+  db.transaction(async (tx) => {
+    const canonical = canonicalEmail(email)!
+    const [person] = await tx.insert(people).values({ email, emailCanonical: canonical, emailVerifiedAt: new Date() }).returning()
+    if (env.adminEmail && canonicalEmail(env.adminEmail) === canonical) {
+      await tx.insert(roleGrants).values({ personId: person!.id, role: 'admin', grantedById: person!.id })
+    }
+    await recordEvent(tx, { name: 'person.joined', actor: person!.ledgerKey, subject: person!.ledgerKey })
+    await joined(tx, person!.id, canonical)
+    return userOf(person!)
+  })
+
 /** Our own tables for next-auth: addresses in canonical form, tokens only as hashes, a used link takes its siblings along. */
 const adapter: Adapter = {
   createVerificationToken: onlyOurCommandSends,
@@ -62,18 +79,6 @@ const adapter: Adapter = {
       return link
     })
     return deleted && deleted.emailCanonical === identifier ? { identifier, token, expires: deleted.expiresAt } : null
-  },
-
-  async createUser({ email }: { email: string }) {
-    const canonical = canonicalEmail(email)
-    return db.transaction(async (tx) => {
-      const [person] = await tx.insert(people).values({ email, emailCanonical: canonical, emailVerifiedAt: new Date() }).returning()
-      if (env.adminEmail && canonicalEmail(env.adminEmail) === canonical) {
-        await tx.insert(roleGrants).values({ personId: person!.id, role: 'admin', grantedById: person!.id })
-      }
-      await recordEvent(tx, { name: 'person.joined', actor: person!.ledgerKey, subject: person!.ledgerKey })
-      return userOf(person!)
-    })
   },
 
   getUser: (id) => findBy(people.id, id),

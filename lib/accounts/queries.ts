@@ -1,7 +1,9 @@
 import { and, eq, gt, sql } from 'drizzle-orm'
 import { db } from '../db'
 import type { Viewer } from '../person'
-import { drafts, people } from './tables'
+import { canonicalEmail } from './rules'
+import { linkHashOf } from './secrets'
+import { drafts, people, signInLinks } from './tables'
 
 /** The viewer's own address, for their account page alone. */
 export async function getOwnEmail(viewer: Viewer): Promise<string | null> {
@@ -17,4 +19,9 @@ export async function getDraft(_viewer: Viewer, key: string): Promise<{ form: st
     .from(drafts)
     .where(and(eq(drafts.id, key), gt(drafts.expiresAt, sql`now()`)))
   return draft ?? null
+}
+
+/** Whether a mailed link to sign in can still be used; looking uses nothing up. */
+export async function linkLives(_viewer: Viewer, { token, email }: { token: string; email: string }): Promise<boolean> {
+  return (await db.$count(signInLinks, and(eq(signInLinks.tokenHash, linkHashOf(token)), eq(signInLinks.emailCanonical, canonicalEmail(email) ?? ''), gt(signInLinks.expiresAt, sql`now()`)))) > 0
 }

@@ -11,7 +11,7 @@ export const hashOf = (secret: string) => createHash('sha256').update(secret).di
 export const linkHashOf = (secret: string) => hashOf(`${secret}${env.secret}`)
 
 /** A keyed hash that only this installation can make; a key of its own for each purpose, so that two never meet. */
-export const keyedHash = (purpose: 'act' | 'address' | 'identity' | 'invitation' | 'mailbox' | 'network' | 'national-number' | 'identity-round' | 'proof' | 'statement', value: string) =>
+export const keyedHash = (purpose: 'act' | 'address' | 'identity' | 'invitation' | 'mailbox' | 'network' | 'national-number' | 'identity-round' | 'proof' | 'sanction' | 'statement' | 'unsubscribe', value: string) =>
   createHmac('sha256', keyFor(purpose)).update(value).digest('base64url')
 
 const keys = new Map<string, Buffer>()

@@ -20,7 +20,7 @@ vi.mock('postgres', async (original) => {
   return { default: (url: string, options: object) => postgres(url, { ...options, debug: (_: number, query: string) => said.push(query) }) }
 })
 
-const adapter = nextAuthOptions('pl', async () => null).adapter as Required<Adapter>
+const adapter = nextAuthOptions('pl', { joined: async () => {}, barred: async () => null }).adapter as Required<Adapter>
 const anAddress = () => `${randomUUID()}@example.org`
 const aNetwork = () => [10, randomInt(256), randomInt(256), randomInt(256)].join('.')
 const ask = (email: string, from = aNetwork()) => askedFrom(from, () => askForLink(null, { email, language: 'pl' }))

@@ -13,21 +13,12 @@ export async function wordingsOf(tx: Tx, id: string): Promise<Wording[]> {
 }
 
 /**
- * Takes words out of a comment, in every wording of it. The current one gets the next number, so that nobody who has the
- * old one before their eyes changes it back; no earlier wording is recorded, since nobody should read it.
+ * Has wordings of a comment say something else, because words were taken out or put back. The current one gets the next
+ * number, so that nobody who has the old one before their eyes changes it back; none is recorded, since nobody should read it.
  */
-export async function rewriteWordings(tx: Tx, id: string, wordings: readonly Wording[], rewritten: (body: string) => string): Promise<void> {
-  for (const { revision, body, current } of wordings) await write(tx, id, { revision, body: rewritten(body), current })
+export async function rewriteWordings(tx: Tx, id: string, wordings: readonly (Wording & { instead: string })[]): Promise<void> {
+  for (const { revision, instead, current } of wordings) await write(tx, id, { revision, body: instead, current })
   await forgetWords(tx, wordings.map(({ body }) => body).join('\n'))
-}
-
-/** Puts back what `rewriteWordings` took out; where the comment was changed since, into what it said then. */
-export async function putWordingsBack(tx: Tx, id: string, wordings: readonly Wording[]): Promise<void> {
-  const [now] = await tx.select({ revision: comments.revision }).from(comments).where(eq(comments.id, id))
-  for (const { revision, body, current } of wordings) {
-    const place = current ? revision + 1 : revision
-    await write(tx, id, { revision: place, body, current: place === now!.revision })
-  }
 }
 
 async function write(tx: Tx, id: string, { revision, body, current }: Wording): Promise<void> {

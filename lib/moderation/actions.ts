@@ -4,7 +4,7 @@ import { address, withQuery, type Address } from '../addresses'
 import { appealAsReporter, appealByLink, appealDecision, answerAppeal } from './commands/appeals'
 import { decideOnComment, lockThread, unlockThread } from './commands/decisions'
 import { reportComment, reportIllegal, reportWithoutAccount } from './commands/reports'
-import { acknowledgeWarning, liftSanction, sanctionPerson } from './commands/sanctions'
+import { acknowledgeWarning, confirmBan, liftSanction, sanctionPerson } from './commands/sanctions'
 
 type Sent = Parameters<Parameters<typeof action<unknown>>[1]['then']>[1]
 
@@ -27,9 +27,11 @@ const atTheThread = (_: unknown, { from }: Sent) => `${from.split('#')[0]}#dysku
 export const lockThreadAction = action(lockThread, { then: atTheThread })
 export const unlockThreadAction = action(unlockThread, { then: atTheThread })
 
-const saved = (_: unknown, { from }: Sent) => withQuery(from.split(/[?#]/)[0] as Address, { zapisano: 'tak' })
+const savedAs = (from: Address, zapisano: string) => withQuery(from.split(/[?#]/)[0] as Address, { zapisano })
+const saved = (_: unknown, { from }: Sent) => savedAs(from, 'tak')
 
-export const sanctionPersonAction = action(sanctionPerson, { then: saved })
+export const sanctionPersonAction = action(sanctionPerson, { then: (_, { from, values }) => savedAs(from, values.kind === 'ban' ? 'propozycja' : 'tak') })
+export const confirmBanAction = action(confirmBan, { then: (_, { from }) => savedAs(from, 'blokada') })
 export const liftSanctionAction = action(liftSanction, { then: saved })
 export const answerAppealAction = action(answerAppeal, { then: (_, { language }) => withQuery(address(language, 'moderateAppeals'), { zapisano: 'tak' }) })
 

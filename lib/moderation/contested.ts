@@ -6,6 +6,7 @@ import { appealMonths, type AppealJudged, type Contested, type Side } from './ap
 import { isMember } from './held'
 import { readReportNumber } from './report-number'
 import { decisionOfToken } from './statement-link'
+import { banProposals } from './sanction-tables'
 import { appeals, decisions, reports } from './tables'
 
 /** How a decision stands for one of its sides: columns for a query on `decisions`, whose name Drizzle leaves out by itself. */
@@ -47,9 +48,10 @@ export async function appealLocked(tx: Tx, { appealId }: { appealId: string }, p
   const [contested] = await tx.select().from(decisions).where(eq(decisions.id, appeal.decisionId))
   const [comment] = contested!.commentId ? await tx.select({ threadId: comments.threadId, organisationId: comments.organisationId }).from(comments).where(eq(comments.id, contested!.commentId)) : []
   const [report] = appeal.reportId ? await tx.select({ number: reports.number, reporterId: reports.reporterId, reporterEmail: reports.reporterEmail }).from(reports).where(eq(reports.id, appeal.reportId)) : []
+  const [proposal] = await tx.select({ proposedById: banProposals.proposedById }).from(banProposals).where(eq(banProposals.decisionId, contested!.id))
   const judged: AppealJudged = {
     decided: appeal.decidedAt !== null,
-    involved: [contested!.moderatorId, appeal.appellantId, report?.reporterId].includes(person.id),
+    involved: [contested!.moderatorId, proposal?.proposedById, appeal.appellantId, report?.reporterId].includes(person.id),
     own: [contested!.authorId, contested!.personId].includes(person.id) || (await isMember(tx, comment?.organisationId ?? null, person)),
   }
   return { ...judged, side: appeal.side, appellantId: appeal.appellantId, contested: contested!, report: report ?? null, threadId: comment?.threadId ?? null }

@@ -1,19 +1,18 @@
-import { and, asc, desc, eq, inArray, isNull, notExists } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, notExists } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Tx } from '../db'
 import { hideComment, releaseComment, restoreComment } from '../discussion/steps'
 import { comments } from '../discussion/tables'
-import { putWordingsBack, rewriteWordings, wordingsOf } from '../discussion/wordings'
+import { wordingsOf } from '../discussion/wordings'
 import { forgetSaltsAbout } from '../events/forgetting'
 import { Refusal } from '../refusal'
+import { putBack, takeOut } from './redacting'
 import type { CommentMove, Ground } from './rules'
 import { decisionEvidence, decisions, reports } from './tables'
 
 /** What stands in place of words that were taken out; in Polish, as a part of what was said. */
 const inPlaceOf = (ground: Ground) => (ground === 'personal-data' ? '[usunięto dane osobowe]' : '[usunięto fragment]')
 const inPlaceOfAll = '[usunięto treść]'
-/** As many characters as a comment may hold (a CHECK). */
-const bodyAtMost = 20_000
 
 type Decided = { decisionId: string; commentId: string; kind: CommentMove; ground: Ground; passage?: string }
 
@@ -23,12 +22,10 @@ export async function carryOut(tx: Tx, { decisionId, commentId, kind, ground, pa
   const changes = kind === 'redact' || kind === 'remove'
   await tx.insert(decisionEvidence).values(wordings.filter(({ current }) => changes || current).map((wording) => ({ ...wording, decisionId })))
   if (kind === 'redact') {
-    const redacted = (body: string) => body.replaceAll(passage!, inPlaceOf(ground))
-    if (!wordings.some(({ body }) => body.includes(passage!))) throw refusedPassage('moderation.problem.passageMissing')
-    if (wordings.some(({ body }) => redacted(body).length > bodyAtMost)) throw refusedPassage('moderation.problem.passageTooOften')
-    await rewriteWordings(tx, commentId, wordings, redacted)
+    const refused = await takeOut(tx, { decisionId, commentId, instead: inPlaceOf(ground) }, passage!)
+    if (refused) throw refusedPassage(refused === 'missing' ? 'moderation.problem.passageMissing' : 'moderation.problem.passageTooOften')
   }
-  if (kind === 'remove') await rewriteWordings(tx, commentId, wordings, () => inPlaceOfAll)
+  if (kind === 'remove') await takeOut(tx, { decisionId, commentId, instead: inPlaceOfAll })
   if (changes) await forgetSaltsAbout(tx, commentId)
   if (kind === 'hide' || kind === 'remove') await hideComment(tx, commentId, ground)
   else await releaseComment(tx, commentId)
@@ -36,9 +33,9 @@ export async function carryOut(tx: Tx, { decisionId, commentId, kind, ground, pa
 
 const refusedPassage = (key: 'moderation.problem.passageMissing' | 'moderation.problem.passageTooOften') => new Refusal('invalid', { key: 'objection.checkTheForm' }, { passage: [{ key }] })
 
-/** Undoes what a decision did to a comment: shows it again, with the words that were taken out. */
-export async function undo(tx: Tx, { id, kind, commentId }: { id: string; kind: string; commentId: string }): Promise<void> {
-  if (kind === 'remove' || kind === 'redact') await putWordingsBack(tx, commentId, await tx.select().from(decisionEvidence).where(eq(decisionEvidence.decisionId, id)).orderBy(asc(decisionEvidence.revision)))
+/** Undoes what a decision did to a comment, once another takes it back: shows it again, with the words that no other decision takes out. */
+export async function undo(tx: Tx, { kind, commentId }: { kind: string; commentId: string }): Promise<void> {
+  if (kind === 'remove' || kind === 'redact') await putBack(tx, commentId)
   if (kind === 'hide' || kind === 'remove') {
     await restoreComment(tx, commentId)
     await releaseComment(tx, commentId)

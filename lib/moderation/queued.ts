@@ -11,6 +11,8 @@ import type { Person } from '../person'
 import * as proposalQueries from '../proposals/queries/desk'
 import { bulkDecisions, caseClaims } from './desk-tables'
 import type { BrokenRule, DecisionKind } from './rules'
+import { banProposals } from './sanction-tables'
+import { banWaits } from './somebody'
 import { appeals, decisions, reports } from './tables'
 import type { QueueKind } from './urgency'
 
@@ -43,7 +45,8 @@ export type QueuedComment = Waits & {
 }
 export type QueuedBulk = Waits & { kind: 'bulk'; size: number; decides: 'hide' | 'keep' }
 export type QueuedAppeal = Waits & { kind: 'appeals'; contested: DecisionKind; text: string; dueAt: Date }
-export type QueuedTitle = Waits & { kind: 'organisations' | 'proposals'; title: string }
+/** `bans`: whose account is to be blocked; its id is theirs. */
+export type QueuedTitle = Waits & { kind: 'organisations' | 'proposals' | 'bans'; title: string | null }
 export type Queued = QueuedComment | QueuedAppeal | QueuedBulk | QueuedTitle
 
 type Detail = Omit<QueuedComment, keyof Waits | 'kind' | 'reports'> | Omit<QueuedAppeal, keyof Waits | 'kind'> | Omit<QueuedBulk, keyof Waits | 'kind'> | Omit<QueuedTitle, keyof Waits | 'kind'>
@@ -52,9 +55,10 @@ type Detail = Omit<QueuedComment, keyof Waits | 'kind' | 'reports'> | Omit<Queue
 export async function detailsOf(viewer: Person, rows: readonly { kind: QueueKind; id: string }[]): Promise<Map<string, Detail & { own: boolean }>> {
   const ids = (...kinds: QueueKind[]) => rows.filter(({ kind }) => kinds.includes(kind)).map(({ id }) => id)
   const none = <Item>(ids: string[], read: (ids: string[]) => Promise<Item[]>) => (ids.length ? read(ids) : Promise.resolve([]))
-  const [said, appealed, bulk, organisations, proposals] = await Promise.all([
+  const [said, appealed, bans, bulk, organisations, proposals] = await Promise.all([
     none(ids('danger', 'held', 'reports'), (ids) => readComments(viewer, ids)),
     none(ids('appeals'), (ids) => readAppeals(viewer, ids)),
+    none(ids('bans'), (ids) => readBans(viewer, ids)),
     none(ids('bulk'), (ids) => db.select({ id: bulkDecisions.id, size: bulkDecisions.size, decides: bulkDecisions.kind, own: sql<boolean>`${bulkDecisions.proposedById} = ${viewer.id}` }).from(bulkDecisions).where(inArray(bulkDecisions.id, ids))),
     none(ids('organisations'), (ids) => organisationQueries.listWaiting(viewer, ids)),
     none(ids('proposals'), (ids) => proposalQueries.listWaiting(viewer, ids)),
@@ -62,6 +66,7 @@ export async function detailsOf(viewer: Person, rows: readonly { kind: QueueKind
   return new Map<string, Detail & { own: boolean }>([
     ...said.map(({ id, ...detail }) => [id, detail] as const),
     ...appealed.map(({ id, ...detail }) => [id, detail] as const),
+    ...bans.map(({ id, ...detail }) => [id, detail] as const),
     ...bulk.map(({ id, ...detail }) => [id, detail] as const),
     ...organisations.map(({ id, name, own }) => [id, { title: name, own }] as const),
     ...proposals.map(({ id, title, own }) => [id, { title, own }] as const),
@@ -96,6 +101,14 @@ async function readComments(viewer: Person, ids: string[]) {
     claim: claimedAt && { mine, since: claimedAt },
   }))
 }
+
+/** `own`: the viewer proposed it. */
+const readBans = (viewer: Person, ids: string[]) =>
+  db
+    .select({ id: banProposals.personId, title: people.name, own: sql<boolean>`${banProposals.proposedById} = ${viewer.id}` })
+    .from(banProposals)
+    .innerJoin(people, eq(people.id, banProposals.personId))
+    .where(and(inArray(banProposals.personId, ids), banWaits))
 
 /** `own`: contests what the viewer has decided, or is theirs. */
 const readAppeals = (viewer: Person, ids: string[]) =>

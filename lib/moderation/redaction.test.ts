@@ -5,6 +5,7 @@ import { editComment, withdrawComment } from '../discussion/commands/comments'
 import { react } from '../discussion/commands/reactions'
 import { listRevisions } from '../discussion/queries/history'
 import { commentRevisions, comments } from '../discussion/tables'
+import { deleteAccount } from '../privacy/commands'
 import { aPerson } from '../testing'
 import { answerAppeal } from './commands/appeals'
 import { reportComment } from './commands/reports'
@@ -90,4 +91,54 @@ test('evidence stays what it was when its author changes or withdraws the commen
   await expect(db.update(decisionEvidence).set({ body: 'x' }).where(eq(decisionEvidence.decisionId, id))).rejects.toMatchObject(refused)
   await expect(db.update(commentRevisions).set({ body: 'x' }).where(eq(commentRevisions.commentId, comment.id))).rejects.toMatchObject(refused)
   await expect(db.update(commentRevisions).set({ replies: 9, redactedAt: sql`clock_timestamp()` }).where(eq(commentRevisions.commentId, comment.id))).rejects.toMatchObject(refused)
+})
+
+describe('A52: several redactions of one comment', () => {
+  const body = 'Pani Halina Q. i pan Jan Z. mieszkają przy Lipowej 5. Halina Q. ma rację.'
+  const seenNow = async (id: string) => (await db.select({ id: decisions.id }).from(decisions).where(eq(decisions.commentId, id)).orderBy(decisions.at)).at(-1)?.id ?? ''
+
+  test('the older is undone: its passage is back, the newer stays out', async () => {
+    const comment = await changedInPublic(`${body} Pierwotnie.`, body)
+    const older = await decide(await aModerator(), comment.id, 'redact', { passage: 'Halina Q.' })
+    await decide(await aModerator(), comment.id, 'redact', { passage: 'Jan Z.', seen: older.id })
+    await uphold((await appeal(comment.author, older.id)).id, await aModerator())
+    expect((await saysNow(comment.id)).body).toBe(body.replace('Jan Z.', '[usunięto dane osobowe]'))
+    expect((await listRevisions(null, comment.id)).map(({ body }) => body)).toEqual([`${body} Pierwotnie.`.replace('Jan Z.', '[usunięto dane osobowe]')])
+  })
+
+  test('one redaction over another, and removing over both: each undone leaves the rest out', async () => {
+    const comment = await aComment({ body })
+    const name = await decide(await aModerator(), comment.id, 'redact', { passage: 'Jan Z.' })
+    const more = await decide(await aModerator(), comment.id, 'redact', { passage: 'pan [usunięto dane osobowe] mieszkają', ground: 'abuse', seen: name.id })
+    const all = await decide(await aModerator(), comment.id, 'remove', { seen: more.id })
+    await uphold((await appeal(comment.author, name.id)).id, await aModerator())
+    expect((await saysNow(comment.id)).body).toBe('[usunięto treść]')
+    await uphold((await appeal(comment.author, all.id)).id, await aModerator())
+    expect(await saysNow(comment.id)).toMatchObject({ body: body.replace('pan Jan Z. mieszkają', '[usunięto fragment]'), state: 'shown' })
+    await uphold((await appeal(comment.author, more.id)).id, await aModerator())
+    expect((await saysNow(comment.id)).body).toBe(body)
+  })
+
+  test('what the author writes between two of them is a wording of its own', async () => {
+    const comment = await changedInPublic('Halina Q. obiecała lipy.', 'Halina Q. obiecała lipy i ławki.')
+    const first = await decide(await aModerator(), comment.id, 'redact', { passage: 'Halina Q.' })
+    const { revision } = await saysNow(comment.id)
+    await editComment(comment.author, { commentId: comment.id, revision, body: 'Radna obiecała lipy i ławki, mówił Jan Z.' })
+    const second = await decide(await aModerator(), comment.id, 'redact', { passage: 'Jan Z.', seen: first.id })
+    await uphold((await appeal(comment.author, first.id)).id, await aModerator())
+    expect((await saysNow(comment.id)).body).toBe('Radna obiecała lipy i ławki, mówił [usunięto dane osobowe]')
+    await uphold((await appeal(comment.author, second.id)).id, await aModerator())
+    expect((await saysNow(comment.id)).body).toBe('Radna obiecała lipy i ławki, mówił Jan Z.')
+    expect((await listRevisions(null, comment.id)).map(({ body }) => body)).toEqual(['Halina Q. obiecała lipy i ławki.', 'Halina Q. obiecała lipy.'])
+  })
+
+  test('whoever leaves takes along what was taken out: undoing puts nothing back', async () => {
+    const comment = await aComment({ body })
+    const { id } = await decide(await aModerator(), comment.id, 'redact', { passage: 'Jan Z.' })
+    const { id: appealId } = await appeal(comment.author, id)
+    await deleteAccount(comment.author, { sure: 'yes' })
+    await uphold(appealId, await aModerator())
+    expect((await saysNow(comment.id)).body).not.toContain('Jan Z.')
+    expect(await seenNow(comment.id)).not.toBe(id)
+  })
 })

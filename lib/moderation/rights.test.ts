@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Person, Role } from '../person'
 import { canAppeal, canDecideAppeal, contestable, sides, type Contested } from './appealing'
+import { canConfirmBan, canImpose, type BanHeld } from './banning'
 import { moveKinds, type DecisionKind } from './rules'
 import { canLift, canSanction, sanctionInput, sanctionKinds, type Sanctioned } from './sanctions'
 
@@ -44,6 +45,24 @@ describe('who may sanction whom', () => {
       expect(canLift(people[who], { ...subject, kind: 'suspend', undone: false })?.key ?? null).toBe(expected)
     })
   }
+  test.each<[Who, Partial<BanHeld>, string | undefined]>([
+    ['resident', {}, refused],
+    ['official', {}, refused],
+    ['moderator', {}, undefined],
+    ['admin', {}, undefined],
+    ['suspended moderator', {}, 'objection.suspended'],
+    ['moderator', { proposedBySelf: true }, 'sanction.objection.fourEyes'],
+    ['admin', { proposedBySelf: true }, 'sanction.objection.fourEyes'],
+    ['moderator', { waits: false }, 'sanction.objection.banSettled'],
+    ['moderator', { roles: ['admin'] }, 'moderation.objection.admin'],
+    ['moderator', { own: true }, 'moderation.objection.own'],
+    ['moderator', { erased: true }, 'moderation.objection.nobodyThere'],
+    ['moderator', { newest: 'another decision' }, 'moderation.objection.alreadyDecided'],
+  ])('confirming a ban: %s, %o', (who, ban, objection) => expect(canConfirmBan(people[who], { ...ordinary, waits: true, proposedBySelf: false, ...ban })?.key).toBe(objection))
+  test.each([...sanctionKinds])('while a ban waits: %s', (kind) => {
+    expect(canImpose(people.moderator, { ...ordinary, kind, banWaits: true })?.key).toBe(kind === 'ban' ? 'sanction.objection.banWaits' : undefined)
+    expect(canImpose(people.resident, { ...ordinary, kind, banWaits: false })?.key).toBe(refused)
+  })
   test('what is lifted, or never was a sanction, is not lifted', () => {
     expect(canLift(people.moderator, { ...ordinary, kind: 'ban', undone: true })?.key).toBe('moderation.objection.lift')
     expect(canLift(people.moderator, { ...ordinary, kind: 'lift', undone: false })?.key).toBe('moderation.objection.lift')

@@ -15,7 +15,9 @@ export type Ground = (typeof grounds)[number]
 
 /** How a decision came about: somebody reported, a moderator saw it, or an appeal was upheld. */
 export const origins = ['report', 'own', 'appeal'] as const
-export type Origin = (typeof origins)[number]
+export type PublicOrigin = (typeof origins)[number]
+/** `carried`: from an earlier account of the same mailbox (bars.ts); nothing new was decided, so no figure counts it. */
+export type Origin = PublicOrigin | 'carried'
 
 /**
  * Every decision about what was said: what it is about, from which states it leads to which, and whether it must name a

@@ -13,7 +13,7 @@ import { acknowledgeWarning, liftSanction } from './commands/sanctions'
 import { getBanToken, getOwnStatement, getStatementByLink, listOwnDecisions } from './queries/statements'
 import { getPersonRecord } from './queries/person-record'
 import { decisions } from './tables'
-import { again, aModerator, mailsTo, refusalOf, sanction, sentence } from './testing'
+import { again, aModerator, ban, mailsTo, refusalOf, sanction, sentence } from './testing'
 
 const post = async (person: { id: string }, body = `Posadźmy lipy ${randomUUID().replace(/[\d-]/g, '')}.`) => postComment(await again(person), { threadId: (await aTask()).threadId, body })
 const openSession = async (personId: string) => {
@@ -69,10 +69,10 @@ describe('the ladder', () => {
 
 describe('a ban', () => {
   test('ends every session and every mailed link in its own transaction, and lets no session begin', async () => {
-    const [person, moderator] = await Promise.all([aPerson(), aModerator()])
+    const person = await aPerson()
     const tokens = await Promise.all([openSession(person.id), openSession(person.id)])
     await askForLink(null, { email: person.email, language: 'pl' })
-    await sanction(moderator, person.id, 'ban')
+    await ban(person.id)
     for (const token of tokens) expect(await personOfSession(token)).toBeNull()
     expect(await db.$count(sessions, eq(sessions.personId, person.id))).toBe(0)
     expect(await db.$count(signInLinks, eq(signInLinks.emailCanonical, person.email))).toBe(0)
@@ -81,8 +81,8 @@ describe('a ban', () => {
   })
 
   test('of sessions that are being opened meanwhile none is left', async () => {
-    const [person, moderator] = await Promise.all([aPerson(), aModerator()])
-    await Promise.allSettled([...Array.from({ length: 20 }, () => openSession(person.id)), sanction(moderator, person.id, 'ban')])
+    const person = await aPerson()
+    await Promise.allSettled([...Array.from({ length: 20 }, () => openSession(person.id)), ban(person.id)])
     expect(await db.$count(sessions, eq(sessions.personId, person.id))).toBe(0)
     expect(await db.select({ bannedAt: people.bannedAt }).from(people).where(eq(people.id, person.id))).toEqual([{ bannedAt: expect.any(Date) }])
   })

@@ -1,11 +1,12 @@
 import { eq } from 'drizzle-orm'
 import { systemPerson } from '../accounts/people'
+import { signed } from '../accounts/signed'
 import { db } from '../db'
 import { aPerson, aTask } from '../testing'
 import { lockThread } from './commands/decisions'
 import { statementToken } from './statement-link'
 import { appeals } from './tables'
-import { aComment, aModerator, appeal, decide, reportFromOutside, sanction, sentence } from './testing'
+import { aComment, aModerator, appeal, decide, proposalOf, reportFromOutside, sanction, sentence } from './testing'
 
 const ground = 'personal-data'
 const reported = async () => ({ commentId: (await aComment()).id, revision: 1, ground, sentence })
@@ -39,6 +40,11 @@ export const scenes = {
     return { actor, input: { threadId, sentence, seen: id } }
   },
   sanctionPerson: async ({ kind }: { kind?: string }) => ({ actor: await aModerator(), input: { personId: (await aPerson()).id, ground, sentence, ...(['slow', 'suspend'].includes(kind ?? '') && { days: '7' }), ...(kind === 'slow' && { minutes: '60' }) } }),
+  async confirmBan() {
+    const [person, moderator, actor] = await Promise.all([aPerson(), aModerator(), aModerator()])
+    const { id } = await sanction(moderator, person.id, 'ban')
+    return { actor, input: { proposalId: await proposalOf(id), seen: id } }
+  },
   async liftSanction() {
     const { moderator, decisionId } = await aSanction('suspend')
     return { actor: moderator, input: { decisionId, sentence, seen: decisionId } }
@@ -59,6 +65,7 @@ export const scenes = {
     return { actor: null, input: { number, text: sentence } }
   },
   answerAppeal: async () => ({ actor: await aModerator(), input: { appealId: await anAppeal(), outcome: 'rejected', reasons: sentence } }),
+  stopSummary: async () => ({ actor: null, input: { token: signed('unsubscribe', (await aModerator()).id) } }),
   async remindOfAppeal() {
     const appealId = await anAppeal()
     await db.update(appeals).set({ dueAt: new Date() }).where(eq(appeals.id, appealId))

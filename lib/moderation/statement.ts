@@ -9,7 +9,7 @@ export const stated = ['hide', 'remove', 'redact', 'restore', 'warn', 'slow', 's
 export type StatedKind = (typeof stated)[number]
 export const isStated = (kind: DecisionKind): kind is StatedKind => (stated as readonly DecisionKind[]).includes(kind)
 
-export type Stated = { kind: StatedKind; ground: Ground; law: string | null; sentence: string; origin: Origin; foundByCheck: boolean; until: Date | null; minutes: number | null; at: Date }
+export type Stated = { kind: StatedKind; ground: Ground; law: string | null; sentence: string; origin: Origin; foundByCheck: boolean; until: Date | null; minutes: number | null; at: Date; banProposed?: boolean }
 export type StatedPart = { part: 'what' | 'lasting' | 'facts' | 'ground' | 'found' | 'redress'; heading: string; text: string }
 
 /**
@@ -20,8 +20,9 @@ export function statementOf(decision: Stated, language: Language): { title: stri
   const t = translator(language)
   const { kind, ground, law, sentence, origin, foundByCheck, until, minutes, at } = decision
   const restricts = kind !== 'restore' && kind !== 'lift'
-  const lasting = !restricts ? '' : until ? t('statement.lasting.until', { date: sayMoment(until, language) }) : t(kind === 'warn' ? 'statement.lasting.read' : 'statement.lasting.forever')
-  const found = [t(`statement.found.${origin}`), foundByCheck && t('statement.found.check'), t('statement.found.human')].filter(Boolean).join(' ')
+  const ends = !restricts ? '' : until ? t('statement.lasting.until', { date: sayMoment(until, language) }) : t(kind === 'warn' ? 'statement.lasting.read' : 'statement.lasting.forever')
+  const lasting = [ends, decision.banProposed && t('statement.lasting.banProposed')].filter(Boolean).join(' ')
+  const found = [t(`statement.found.${origin}`), foundByCheck && t('statement.found.check'), t('statement.found.human'), kind === 'ban' && origin === 'own' && t('statement.found.two')].filter(Boolean).join(' ')
   const said: [StatedPart['part'], string][] = [
     ['what', t(`statement.what.${kind}`, { every: minutes ? sayEvery(minutes, language) : '' })],
     ['lasting', lasting],

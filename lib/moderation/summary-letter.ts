@@ -5,13 +5,14 @@ import type { Tx } from '../db'
 import { env } from '../env'
 import { translator } from '../messages'
 import { queueMail } from '../outbox'
+import { stopSummaryAtOnce, stopSummaryPage } from './summary-link'
 import { queueKinds, type QueueKind } from './urgency'
 import { waiting } from './waiting'
 
 type Row = { kind: QueueKind; all: number; oldest: string; long: number }
 
 /** Tells a moderator how much waits, what waits longest and which appeals are late; in Polish, then in English. Numbers and times alone. */
-export async function mailSummary(tx: Tx, email: string): Promise<void> {
+export async function mailSummary(tx: Tx, { personId, email }: { personId: string; email: string }): Promise<void> {
   const rows = await tx.execute<Row>(sql`
     select kind, count(*)::int as all, min(since) as oldest, (count(*) filter (where long))::int as long
     from (${waiting}) waiting group by kind`)
@@ -27,8 +28,8 @@ export async function mailSummary(tx: Tx, email: string): Promise<void> {
       t('desk.summary.oldest', { date: sayMoment(oldest, language), long: values.long }),
       ...(values.overdue ? [t('desk.summary.overdue', { count: values.overdue })] : []),
       t('desk.summary.desk', { link }),
-      t('desk.summary.off', { link: `${link}#ustawienia` }),
+      t('desk.summary.off', { link: stopSummaryPage(personId, language) }),
     ].join('\n\n')
   }
-  await queueMail(tx, { to: email, subject: translator('pl')('desk.summary.subject', { count: values.count }), body: `${body('pl')}\n\n–\n\n${body('en')}\n` })
+  await queueMail(tx, { to: email, subject: translator('pl')('desk.summary.subject', { count: values.count }), body: `${body('pl')}\n\n–\n\n${body('en')}\n`, unsubscribe: stopSummaryAtOnce(personId) })
 }

@@ -64,7 +64,7 @@ export const decisions = pgTable(
     law: text(),
     /** The facts, in the moderator's words. */
     sentence: text().notNull(),
-    /** How it came up, and whether a check of ours had found it. Every decision itself is a person's. */
+    /** How it came up, and whether a check of ours had found it. Every decision itself is a person's, also one that a new account inherits. */
     origin: text().$type<Origin>().notNull().default('own'),
     foundByCheck: boolean().notNull().default(false),
     /** Of `slow` and `suspend`: until when; of `slow`: a comment in how many minutes. */
@@ -89,7 +89,7 @@ export const decisions = pgTable(
     check('decisions_known_ground', sql`${table.ground} in ('abuse', 'hate', 'personal-data', 'spam', 'off-topic', 'illegal', 'none')`),
     check('decisions_name_the_rule', sql`(${table.kind} in ('keep', 'restore', 'unlock', 'lift')) = (${table.ground} = 'none')`),
     check('decisions_law_of_the_illegal', sql`${table.law} is null or ${table.ground} = 'illegal'`),
-    check('decisions_known_origin', sql`${table.origin} in ('report', 'own', 'appeal')`),
+    check('decisions_known_origin', sql`${table.origin} in ('report', 'own', 'appeal', 'carried')`),
     check('decisions_last_as_they_say', sql`(${table.kind} in ('slow', 'suspend')) = (${table.until} is not null) and (${table.kind} = 'slow') = (${table.minutes} is not null) and ${table.until} > ${table.at} and ${table.minutes} between 1 and 10080`),
     check('decisions_undo_what_is', sql`${table.undoesId} is null or ${table.kind} in ('restore', 'lift')`),
     check('decisions_lift_something', sql`${table.kind} <> 'lift' or ${table.undoesId} is not null`),

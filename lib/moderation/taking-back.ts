@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import { people } from '../accounts/tables'
 import type { Tx } from '../db'
 import { comments } from '../discussion/tables'
@@ -7,6 +7,7 @@ import { newestAbout } from './held'
 import { applySanctions } from './in-force'
 import { tellConcerned } from './letter'
 import type { BrokenRule } from './rules'
+import { banProposals } from './sanction-tables'
 import { decisions } from './tables'
 
 type Decision = typeof decisions.$inferSelect
@@ -27,9 +28,17 @@ export async function takeBack(tx: Tx, contested: Decision, by: By): Promise<str
     .insert(decisions)
     .values({ ...by, commentId, personId, authorId, kind: commentId ? 'restore' : 'lift', ground: 'none', origin: 'appeal', afterId: await newestAbout(tx, about), undoesId: id })
     .returning({ id: decisions.id })
-  if (commentId) await undo(tx, { id, kind, commentId })
-  else await applySanctions(tx, personId!)
+  if (commentId) await undo(tx, { kind, commentId })
+  else {
+    await dropBan(tx, id, by.moderatorId)
+    await applySanctions(tx, personId!)
+  }
   return undoing!.id
+}
+
+/** A ban that waits to be confirmed falls with the suspension that it brought; where there is none, nothing happens. */
+export async function dropBan(tx: Tx, suspensionId: string, settledById: string): Promise<void> {
+  await tx.update(banProposals).set({ outcome: 'dropped', settledById, settledAt: sql`clock_timestamp()` }).where(and(eq(banProposals.suspensionId, suspensionId), isNull(banProposals.outcome)))
 }
 
 /** Hides a comment that had been kept, because its reporter was right; its author is told why. Null where it is hidden already. */

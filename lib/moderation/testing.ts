@@ -9,7 +9,8 @@ import { aPerson, aTask } from '../testing'
 import { appealDecision } from './commands/appeals'
 import { decideOnComment } from './commands/decisions'
 import { reportWithoutAccount } from './commands/reports'
-import { sanctionPerson } from './commands/sanctions'
+import { confirmBan, sanctionPerson } from './commands/sanctions'
+import { banProposals } from './sanction-tables'
 
 export const sentence = 'W treści jest adres sąsiadki.'
 export const aModerator = (name = 'Moderuje Ola') => aPerson({ roles: ['moderator'], name })
@@ -35,3 +36,12 @@ type Refused = { objection?: { key: string }; fields?: Record<string, { key: str
 /** `allowed`, or the key of what was said against it (of its first field where it is the form's). */
 export const refusalOf = (attempt: Promise<unknown>) =>
   attempt.then(() => 'allowed', (error: Refused) => (Object.values(error.fields ?? {})[0]?.[0]?.key ?? error.objection?.key ?? error))
+
+/** Proposed by one moderator, confirmed by another. */
+export async function ban(personId: string) {
+  const [proposer, confirmer] = await Promise.all([aModerator('Proponuje Ewa'), aModerator('Potwierdza Jan')])
+  const { id: suspensionId } = await sanction(proposer, personId, 'ban')
+  const proposalId = await proposalOf(suspensionId)
+  return { ...(await confirmBan(confirmer, { proposalId, seen: suspensionId })), proposer, confirmer, suspensionId, proposalId }
+}
+export const proposalOf = async (suspensionId: string) => (await db.select({ id: banProposals.id }).from(banProposals).where(eq(banProposals.suspensionId, suspensionId)))[0]!.id

@@ -1,7 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
 
 /** What waits for a moderator, in the order in which it is listed. */
-export const queueKinds = ['danger', 'held', 'reports', 'appeals', 'bulk', 'organisations', 'proposals'] as const
+export const queueKinds = ['danger', 'held', 'reports', 'appeals', 'bans', 'bulk', 'organisations', 'proposals'] as const
 export type QueueKind = (typeof queueKinds)[number]
 
 /**
@@ -9,7 +9,7 @@ export type QueueKind = (typeof queueKinds)[number]
  * else; the rest is ordered by when its time is up, so that nothing waits for ever behind what keeps coming. An appeal has
  * 14 days (the terms), and should be read in the first ten. Ours, to be changed by the city.
  */
-export const hoursFor: Record<QueueKind, number> = { danger: 1, held: 4, reports: 24, bulk: 24, organisations: 72, proposals: 120, appeals: 240 }
+export const hoursFor: Record<QueueKind, number> = { danger: 1, held: 4, reports: 24, bans: 24, bulk: 24, organisations: 72, proposals: 120, appeals: 240 }
 /** Each further person who reports a comment brings it so many hours forward, at most to the place of a held one: many voices are heard, and decide nothing (security.md A49). */
 export const hoursAReport = 4
 

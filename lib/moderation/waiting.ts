@@ -16,6 +16,8 @@ export const waiting: SQL = sql`
     union all
     select 'appeals', id, at, 1 from appeals where decided_at is null
     union all
+    select 'bans', person_id, proposed_at, 1 from ban_proposals join people on people.id = person_id where outcome is null and expires_at > now() and erased_at is null
+    union all
     select 'bulk', id, proposed_at, 1 from bulk_decisions where outcome is null
     union all
     select 'organisations', id, registered_at, 1 from organisations where confirmed_at is null and refused_at is null

@@ -1,9 +1,12 @@
 import { drafts, identities, people, roleGrants, sessions, signInLinks } from '../accounts/tables'
 import type { Tx } from '../db'
 import { disownReactions, rewriteVoices } from '../discussion/steps'
+import { comments } from '../discussion/tables'
 import { forgetSalts } from '../events/forgetting'
 import { forgetBallotAppeals } from '../integrity/steps'
+import { barMailbox } from '../moderation/bars'
 import { caseClaims, deskSettings } from '../moderation/desk-tables'
+import { redactions } from '../moderation/redaction-tables'
 import { reports } from '../moderation/tables'
 import { promoteBeforeLeaving } from '../organisations/steps'
 import { organisationInvitations, organisationMembers, organisations } from '../organisations/tables'
@@ -38,13 +41,16 @@ export const aboutPeople: Record<`${string}.${string}`, Fate> = {
   'organisation_invitations.accepted_by_id': { exported: 'invitations', erased: 'kept' },
   'register_checks.seen_by_id': { exported: null, erased: 'kept' },
   // What was said and decided in public stays understandable, signed „konto usunięte” or not at all.
-  'comments.author_id': { exported: 'comments', erased: (tx, leaving) => rewriteVoices(tx, leaving.id, (text) => withoutOwnData(text, leaving)) },
+  'comments.author_id': { exported: 'comments', erased: eraseVoices },
   'decisions.author_id': { exported: 'decisions', erased: 'kept' },
   'decisions.person_id': { exported: 'decisions', erased: 'kept' },
   'decisions.moderator_id': { exported: null, erased: 'kept' },
   'case_claims.moderator_id': { exported: null, erased: (tx, { id }) => tx.delete(caseClaims).where(eq(caseClaims.moderatorId, id)) },
   'bulk_decisions.proposed_by_id': { exported: null, erased: 'kept' },
   'bulk_decisions.settled_by_id': { exported: null, erased: 'kept' },
+  'ban_proposals.person_id': { exported: null, erased: 'kept' },
+  'ban_proposals.proposed_by_id': { exported: null, erased: 'kept' },
+  'ban_proposals.settled_by_id': { exported: null, erased: 'kept' },
   'desk_settings.person_id': { exported: null, erased: (tx, { id }) => tx.delete(deskSettings).where(eq(deskSettings.personId, id)) },
   'threads.locked_by_id': { exported: null, erased: 'kept' },
   'reactions.person_id': { exported: 'reactions', erased: (tx, { id }) => disownReactions(tx, id) },
@@ -111,6 +117,7 @@ export const aboutPeople: Record<`${string}.${string}`, Fate> = {
 
 /** Rows that know somebody by their address or by a counter's key, not by a foreign key. */
 const byAddress: Erase[] = [
+  barMailbox, // A documented exception: it makes a row.
   (tx, leaving) => tx.delete(outbox).where(isAddress(sql`${outbox.recipient}`, leaving)),
   rewriteMail,
   (tx, leaving) => tx.delete(signInLinks).where(isAddress(sql`${signInLinks.emailCanonical}`, leaving)),
@@ -153,6 +160,12 @@ export async function erase(tx: Tx, leaving: Leaving): Promise<void> {
       ledgerKey: sql`gen_random_uuid()`,
     })
     .where(eq(people.id, leaving.id))
+}
+
+/** What decisions took out of their texts is nowhere any more, and so cannot be put back. */
+async function eraseVoices(tx: Tx, leaving: Leaving): Promise<void> {
+  await rewriteVoices(tx, leaving.id, (text) => withoutOwnData(text, leaving))
+  await tx.delete(redactions).where(inArray(redactions.commentId, tx.select({ id: comments.id }).from(comments).where(eq(comments.authorId, leaving.id))))
 }
 
 /** Whom a report came from is forgotten, also where its sentence tells. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import { people } from '../accounts/tables'
 import { db } from '../db'
 import { comments } from '../discussion/tables'
@@ -10,10 +10,11 @@ import { personalCopies } from './tables'
 
 /** What of the viewer's own would stay if they deleted their account, and what would become of their organisations. */
 export async function getWhatStays(viewer: Viewer) {
-  if (!viewer) return { comments: 0, ballots: 0, organisations: [] }
-  const [written, cast, memberships] = await Promise.all([
+  if (!viewer) return { comments: 0, ballots: 0, sanctioned: false, organisations: [] }
+  const [written, cast, sanctions, memberships] = await Promise.all([
     db.$count(comments, eq(comments.authorId, viewer.id)),
     db.$count(ballots, eq(ballots.personId, viewer.id)),
+    db.$count(people, and(eq(people.id, viewer.id), or(gt(people.suspendedUntil, sql`now()`), gt(people.slowedUntil, sql`now()`), isNotNull(people.bannedAt)))),
     db
       .select({
         name: organisations.name,
@@ -26,7 +27,7 @@ export async function getWhatStays(viewer: Viewer) {
       .where(eq(organisationMembers.personId, viewer.id))
       .orderBy(asc(organisations.name)),
   ])
-  return { comments: written, ballots: cast, organisations: memberships }
+  return { comments: written, ballots: cast, sanctioned: sanctions > 0, organisations: memberships }
 }
 
 /** Where the viewer's own texts hold something that they can be known by, as `erasure.ts` would take it out: passages by comment, in the order of time. */

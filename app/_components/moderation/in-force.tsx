@@ -10,8 +10,8 @@ import { Form, Submit } from '../form'
 
 type Props = { record: PersonRecord; mayLift: boolean; language: Language; from: Address }
 
-/** The sanctions that count now, each with the way to lift it. */
-export function InForce({ record: { inForce, newest }, mayLift, language, from }: Props) {
+/** The sanctions that count now, each with the way to lift it; what a proposed ban brought is lifted where that is decided (ban-waits.tsx). */
+export function InForce({ record: { inForce, newest, ban }, mayLift, language, from }: Props) {
   const t = translator(language)
   const say = ({ kind, until, minutes, at }: PersonRecord['inForce'][number]) =>
     kind === 'slow' ? t('sanction.inForce.slowed', { date: sayMoment(until!, language), every: sayEvery(minutes!, language) })
@@ -23,7 +23,7 @@ export function InForce({ record: { inForce, newest }, mayLift, language, from }
       {inForce.map((sanction) => (
         <li key={sanction.id}>
           <p><b>{say(sanction)}</b></p>
-          {mayLift && (
+          {mayLift && sanction.id !== ban?.suspensionId && (
             <details>
               <summary>{t('sanction.liftTitle', { kind: t(`moderation.kind.${sanction.kind}`) })}</summary>
               <Form className="form" action={liftSanctionAction} language={language} from={from} hidden={{ decisionId: sanction.id, seen: newest ?? '' }} values={{ sentence: '' }} label={t('sanction.liftTitle', { kind: t(`moderation.kind.${sanction.kind}`) })}>

@@ -4,6 +4,7 @@ import { address, withQuery, type Address } from '../../addresses'
 import { confirmBulk, decideInBulk, dropBulk } from '../commands/bulk'
 import { claimCase, releaseCase } from '../commands/claims'
 import { setDeskSettings } from '../commands/desk'
+import { stopSummary } from '../commands/unsubscribing'
 
 type Sent = Parameters<Parameters<typeof action<unknown>>[1]['then']>[1]
 
@@ -21,5 +22,7 @@ const toBulk = ({ id }: { id: string }, { language }: Sent) => address(language,
 export const decideInBulkAction = action(decideInBulk, { then: toBulk })
 export const confirmBulkAction = action(confirmBulk, { then: toBulk })
 export const dropBulkAction = action(dropBulk, { then: toBulk })
+
+export const stopSummaryAction = action(stopSummary, { then: (_, { from }) => withQuery(from.split(/[?#]/)[0] as Address, { zrobione: 'tak' }) })
 
 export const setDeskSettingsAction = action(setDeskSettings, { then: (_, { language }) => `${withQuery(address(language, 'moderation'), { zapisano: 'tak' })}#ustawienia` as Address })

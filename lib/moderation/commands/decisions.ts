@@ -42,7 +42,7 @@ export const decideOnComment = command({
       .returning()
     const answered = await answerReports(tx, commentId, decision!.id)
     await carryOut(tx, { decisionId: decision!.id, commentId, kind, ground, passage: kind === 'redact' ? input.passage : undefined })
-    if (kind === 'restore') await undo(tx, { id: hiding?.id ?? decision!.id, kind: hiding?.kind ?? 'hide', commentId })
+    if (kind === 'restore') await undo(tx, { kind: hiding?.kind ?? 'hide', commentId })
     if (isStated(kind)) await tellConcerned(tx, { ...decision!, kind, personId: subject.authorId, comment: { id: commentId, threadId: subject.threadId } })
     await tellReporters(tx, answered, { kind, sentence, at: decision!.at })
     return { id: decision!.id, kind }

@@ -38,7 +38,7 @@ export const summariseDesk = command({
   async run({ tx, input: { personId }, subject }) {
     const summarisedOn = sql`(now() at time zone 'Europe/Warsaw')::date`
     await tx.insert(deskSettings).values({ personId, summarisedOn }).onConflictDoUpdate({ target: deskSettings.personId, set: { summarisedOn } })
-    await mailSummary(tx, subject.email)
+    await mailSummary(tx, { personId, email: subject.email })
     return { id: personId }
   },
 })

@@ -1,73 +1,74 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { people, roleGrants } from '../../accounts/tables'
+import { people } from '../../accounts/tables'
 import { command } from '../../command'
 import type { Tx } from '../../db'
-import { organisationMembers } from '../../organisations/tables'
-import type { Person, Role } from '../../person'
+import type { Person } from '../../person'
 import { everyone } from '../../policy'
 import { tag } from '../../tags'
-import { newestAbout } from '../held'
+import { canConfirmBan, canImpose, confirmBanInput, daysToConfirm, type Imposed } from '../banning'
 import { applySanctions } from '../in-force'
 import { tellConcerned } from '../letter'
-import { canLift, canSanction, liftInput, sanctionInput, type Lifted, type Sanctioned } from '../sanctions'
+import { banProposals } from '../sanction-tables'
+import { canLift, liftInput, sanctionInput, type SanctionKind } from '../sanctions'
+import { banLocked, banWaits, sanctionLocked, somebodyLocked } from '../somebody'
 import { decisions, warningsRead } from '../tables'
-
-/** Somebody, locked until they are decided about. */
-async function somebodyLocked(tx: Tx, { personId, seen }: { personId: string; seen: string | null }, person: Person): Promise<Sanctioned | undefined> {
-  const [somebody] = await tx.select({ id: people.id, erasedAt: people.erasedAt }).from(people).where(eq(people.id, personId)).for('update')
-  if (!somebody) return undefined
-  const [more] = await tx
-    .select({
-      roles: sql<Role[]>`(select coalesce(array_agg(role), '{}') from ${roleGrants} where person_id = ${personId})`,
-      together: sql<boolean>`exists (select from ${organisationMembers} theirs join ${organisationMembers} ours using (organisation_id) where theirs.person_id = ${personId} and ours.person_id = ${person.id})`,
-    })
-    .from(people)
-    .where(eq(people.id, personId))
-  return { id: personId, roles: more!.roles, erased: somebody.erasedAt !== null, own: personId === person.id || more!.together, newest: await newestAbout(tx, eq(decisions.personId, personId)), seen }
-}
+import { dropBan } from '../taking-back'
 
 const quicker = { decisions_one_at_a_time: { key: 'moderation.objection.alreadyDecided' }, decisions_undone_once: { key: 'moderation.objection.lift' } } as const
 
-/** Warns somebody, slows them down, suspends or bans them. A ban ends every session of theirs in this very transaction. */
+async function somebodyToSanction(tx: Tx, input: { personId: string; kind: SanctionKind; seen: string | null }, person: Person): Promise<Imposed | undefined> {
+  const somebody = await somebodyLocked(tx, input, person)
+  return somebody && { ...somebody, kind: input.kind, banWaits: (await tx.$count(banProposals, and(eq(banProposals.personId, somebody.id), banWaits))) > 0 }
+}
+
+/**
+ * Warns somebody, slows them down or suspends them. A ban is only proposed by it: until another moderator confirms it, the
+ * account is suspended, so that nobody has to wait for the second pair of eyes.
+ */
 export const sanctionPerson = command({
   event: 'person.sanctioned',
   input: sanctionInput,
   limit: { max: 100, minutes: 60 },
-  load: somebodyLocked,
-  allow: canSanction,
+  load: somebodyToSanction,
+  allow: canImpose,
   async run({ tx, person, input, subject }) {
-    const { personId, kind, ground, law, sentence } = input
+    const { personId, ground, sentence } = input
+    const kind = input.kind === 'ban' ? 'suspend' : input.kind
+    const days = input.kind === 'ban' ? daysToConfirm : input.kind === 'warn' ? null : input.days
+    const why = { ground, law: ground === 'illegal' ? input.law : null, sentence }
     const [decision] = await tx
       .insert(decisions)
-      .values({
-        personId,
-        kind,
-        ground,
-        law: ground === 'illegal' ? law : null,
-        sentence,
-        until: kind === 'slow' || kind === 'suspend' ? sql`clock_timestamp() + make_interval(days => ${input.days})` : null,
-        minutes: kind === 'slow' ? input.minutes : null,
-        moderatorId: person.id,
-        afterId: subject.newest,
-      })
+      .values({ ...why, personId, kind, until: days === null ? null : sql`clock_timestamp() + make_interval(days => ${days})`, minutes: input.kind === 'slow' ? input.minutes : null, moderatorId: person.id, afterId: subject.newest })
       .returning()
+    if (input.kind === 'ban') await tx.insert(banProposals).values({ ...why, personId, proposedById: person.id, expiresAt: decision!.until!, suspensionId: decision!.id })
     await applySanctions(tx, personId)
-    await tellConcerned(tx, { ...decision!, kind, personId })
+    await tellConcerned(tx, { ...decision!, kind, personId, banProposed: input.kind === 'ban' })
     return { id: decision!.id, personId }
   },
   touches: () => [tag.ledger],
   conflicts: quicker,
 })
 
-/** A sanction, with the person whom it is on, locked likewise. */
-async function sanctionLocked(tx: Tx, { decisionId, seen }: { decisionId: string; seen: string | null }, person: Person): Promise<Lifted | undefined> {
-  const [decision] = await tx.select({ personId: decisions.personId, kind: decisions.kind }).from(decisions).where(eq(decisions.id, decisionId))
-  const somebody = decision?.personId ? await somebodyLocked(tx, { personId: decision.personId, seen }, person) : undefined
-  return somebody && { ...somebody, kind: decision!.kind, undone: (await tx.$count(decisions, eq(decisions.undoesId, decisionId))) > 0 }
-}
+/** The second pair of eyes: the ban is decided now, in the name of whoever confirms it, and ends every session in this very transaction. */
+export const confirmBan = command({
+  event: 'ban.confirmed',
+  input: confirmBanInput,
+  limit: { max: 100, minutes: 60 },
+  load: banLocked,
+  allow: canConfirmBan,
+  async run({ tx, person, subject: { id: personId, newest, proposal: { id, ground, law, sentence } } }) {
+    const [decision] = await tx.insert(decisions).values({ personId, kind: 'ban', ground, law, sentence, moderatorId: person.id, afterId: newest }).returning()
+    await tx.update(banProposals).set({ outcome: 'confirmed', settledById: person.id, settledAt: sql`clock_timestamp()`, decisionId: decision!.id }).where(eq(banProposals.id, id))
+    await applySanctions(tx, personId)
+    await tellConcerned(tx, { ...decision!, kind: 'ban', personId })
+    return { id: decision!.id, personId }
+  },
+  touches: () => [tag.ledger],
+  conflicts: { ...quicker, ban_proposals_four_eyes: { key: 'sanction.objection.fourEyes' }, bans_take_two: { key: 'sanction.objection.fourEyes' } },
+})
 
-/** Takes a sanction back before its time. */
+/** Takes a sanction back before its time; a ban that waits to be confirmed falls with the suspension that it brought. */
 export const liftSanction = command({
   event: 'person.sanction-lifted',
   input: liftInput,
@@ -79,6 +80,7 @@ export const liftSanction = command({
       .insert(decisions)
       .values({ personId: subject.id, kind: 'lift', ground: 'none', sentence, moderatorId: person.id, afterId: subject.newest, undoesId: decisionId })
       .returning()
+    await dropBan(tx, decisionId, person.id)
     await applySanctions(tx, subject.id)
     await tellConcerned(tx, { ...decision!, kind: 'lift', personId: subject.id })
     return { id: decision!.id, personId: subject.id }

@@ -33,7 +33,7 @@ const waitedSince = sql`least(
 export async function getMonthlyFigures(_viewer: Viewer): Promise<MonthFigures[]> {
   return db.execute<MonthFigures>(sql`
     with decided as (
-      select to_char(${cityTime(decisions.at)}, 'YYYY-MM') as month, ${restricts} as restricts, ${hoursBetween(waitedSince, sql`${decisions.at}`)} as hours from ${decisions}
+      select to_char(${cityTime(decisions.at)}, 'YYYY-MM') as month, ${restricts} as restricts, ${hoursBetween(waitedSince, sql`${decisions.at}`)} as hours from ${decisions} where ${decisions.origin} <> 'carried'
     ), by_month as (
       select month, count(*)::int as decisions, count(*) filter (where restricts)::int as restrictions, ${median(sql`hours`)} as hours from decided group by month
     ), contested as (

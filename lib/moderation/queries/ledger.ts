@@ -1,10 +1,10 @@
-import { desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, sql } from 'drizzle-orm'
 import { comments } from '../../discussion/tables'
 import { db } from '../../db'
 import type { Language } from '../../language'
 import type { Viewer } from '../../person'
 import type { Outcome } from '../appealing'
-import type { DecisionKind, Ground, Origin } from '../rules'
+import type { DecisionKind, Ground, PublicOrigin } from '../rules'
 import { subjectsOf, type Subject } from '../subjects'
 import { appeals, decisions } from '../tables'
 
@@ -15,13 +15,15 @@ export type PublicDecision = {
   at: Date
   kind: DecisionKind
   ground: Ground
-  origin: Origin
+  origin: PublicOrigin
   foundByCheck: boolean
   /** What came of the appeal against it; null where nobody appealed. */
   appeal: Outcome | 'waiting' | null
   /** Null where it is about somebody, not about what was said. */
   subject: Pick<Subject, 'title' | 'lang' | 'address'> | null
 }
+
+const decidedAnew = sql`${decisions.origin} <> 'carried'`
 
 /** Of two appeals, an upheld one counts, then one that waits. */
 const appeal = sql<Outcome | 'waiting' | null>`(
@@ -41,14 +43,14 @@ export async function listPublicDecisions(_viewer: Viewer, language: Language, b
       at: decisions.at,
       kind: decisions.kind,
       ground: decisions.ground,
-      origin: decisions.origin,
+      origin: sql<PublicOrigin>`${decisions.origin}`,
       foundByCheck: decisions.foundByCheck,
       appeal,
       threadId: sql<string | null>`coalesce(${decisions.threadId}, ${comments.threadId})`,
     })
     .from(decisions)
     .leftJoin(comments, eq(comments.id, decisions.commentId))
-    .where(before ? sql`(${decisions.at}, ${decisions.id}) < (select earlier.at, earlier.id from ${decisions} as earlier where earlier.id = ${before})` : undefined)
+    .where(and(decidedAnew, before ? sql`(${decisions.at}, ${decisions.id}) < (select earlier.at, earlier.id from ${decisions} as earlier where earlier.id = ${before})` : undefined))
     .orderBy(desc(decisions.at), desc(decisions.id))
     .limit(limit + 1)
   const page = rows.slice(0, limit)
@@ -68,6 +70,7 @@ export async function countPublicDecisions(_viewer: Viewer): Promise<{ month: st
   return db
     .select({ month, kind: decisions.kind, ground: decisions.ground, count: sql<number>`count(*)::int` })
     .from(decisions)
+    .where(decidedAnew)
     .groupBy(month, decisions.kind, decisions.ground)
     .orderBy(desc(month))
 }

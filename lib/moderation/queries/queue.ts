@@ -13,7 +13,7 @@ export type Count = { all: number; long: number }
 export type Queue = { items: Queued[]; counts: Record<QueueKind, Count>; next: string | null }
 
 /**
- * What waits for a moderator, most urgent first (urgency.ts), a page at a time, and how many of each kind wait. Eight
+ * What waits for a moderator, most urgent first (urgency.ts), a page at a time, and how many of each kind wait. Nine
  * queries at most, however much waits; nothing for whoever is no moderator.
  * @param kind this kind alone
  * @param after `next` of the page before

@@ -17,6 +17,7 @@ const columns = {
   foundByCheck: decisions.foundByCheck,
   until: decisions.until,
   minutes: decisions.minutes,
+  banProposed: sql<boolean>`exists (select from ban_proposals where ban_proposals.suspension_id = decisions.id)`,
   at: decisions.at,
   commentId: decisions.commentId,
   threadId: comments.threadId,

@@ -21,6 +21,12 @@ const sweeps: Record<Swept, Sweep> = {
     table: sql`decision_evidence`,
     due: sql`exists (select from decisions d where d.id = decision_id and ${before(sql`d.at`, 'evidence')}) and not exists (select from appeals a where a.decision_id = decision_evidence.decision_id and a.decided_at is null)`,
   },
+  redacted: {
+    table: sql`redactions`,
+    // All of a comment together: what is shown of it is worked out from all.
+    due: sql`not exists (select from redactions r join decisions d on d.id = r.decision_id where r.comment_id = redactions.comment_id
+      and (not ${before(sql`d.at`, 'redacted')} or exists (select from appeals a where a.decision_id = d.id and a.decided_at is null)))`,
+  },
   reporters: {
     table: sql`reports`,
     due: sql`num_nonnulls(reporter_id, reporter_name, reporter_email) > 0 and exists (select from decisions d where d.id = decision_id and ${before(sql`d.at`, 'reporters')})
@@ -32,6 +38,7 @@ const sweeps: Record<Swept, Sweep> = {
   invitations: { table: sql`organisation_invitations`, due: sql`accepted_at is null and ${before(sql`expires_at`, 'invitations')}` },
   signUpNotes: { table: sql`volunteer_sign_ups`, due: sql`note <> '' and exists (select from volunteer_shifts s where s.id = shift_id and ${before(sql`s.ends_at`, 'signUpNotes')})`, set: sql`note = ''` },
   // These know the moment at which they are over.
+  barredMailboxes: { table: sql`barred_mailboxes`, due: sql`until < now()` },
   sessions: { table: sql`sessions`, due: sql`expires_at < now()` },
   links: { table: sql`sign_in_links`, due: sql`expires_at < now()` },
   drafts: { table: sql`drafts`, due: sql`expires_at < now()` },
@@ -39,9 +46,10 @@ const sweeps: Record<Swept, Sweep> = {
   mail: { table: sql`outbox`, due: before(sql`queued_at`, 'mail') },
 }
 
-/** What a comment said before goes with what it said last. */
-function emptyRevisions(tx: Tx, ids: string[]) {
-  return tx.execute(sql`update comment_revisions set body = ${emptied}, redacted_at = clock_timestamp() where comment_id::text in ${ids} and body <> ${emptied}`)
+/** What a comment said before goes with what it said last, and what was taken out of either. */
+async function emptyRevisions(tx: Tx, ids: string[]) {
+  await tx.execute(sql`delete from redactions where comment_id::text in ${ids}`)
+  await tx.execute(sql`update comment_revisions set body = ${emptied}, redacted_at = clock_timestamp() where comment_id::text in ${ids} and body <> ${emptied}`)
 }
 
 /** How many rows each rule applied to. */

@@ -1,4 +1,5 @@
 import { draftHours, linkMinutes, sessionDays } from '../../accounts/rules'
+import { monthsAfterErasure } from '../../moderation/banning'
 import { forgottenAfterDays } from '../../organisations/team'
 import { copyHours } from '../rules'
 
@@ -15,7 +16,7 @@ export type RetentionRule = {
   class: RetentionClass
   /** Null: as long as what `after` says lasts. */
   keep: Period | null
-  after: 'made' | 'queued' | 'unused' | 'over' | 'refused' | 'shiftEnded' | 'decided' | 'withdrawn' | 'closed' | 'account' | 'organisation' | 'filePlan' | 'always'
+  after: 'made' | 'queued' | 'unused' | 'over' | 'refused' | 'shiftEnded' | 'decided' | 'withdrawn' | 'closed' | 'erased' | 'account' | 'organisation' | 'filePlan' | 'always'
   then: 'deleted' | 'emptied' | 'disowned' | 'archived' | 'kept'
   source: Source
   /** Who does it: the retention job, another one, or people. */
@@ -35,6 +36,8 @@ export const retention = {
   decisions: { class: 'case', keep: null, after: 'filePlan', then: 'archived', source: archiveAct, by: 'people' },
   evidence: { class: 'case', keep: { months: 12 }, after: 'decided', then: 'deleted', source: 'city', by: 'retention' },
   reporters: { class: 'case', keep: { months: 12 }, after: 'decided', then: 'disowned', source: 'city', by: 'retention' },
+  redacted: { class: 'case', keep: { months: 12 }, after: 'decided', then: 'deleted', source: 'city', by: 'retention' },
+  barredMailboxes: { class: 'case', keep: { months: monthsAfterErasure }, after: 'erased', then: 'deleted', source: 'purpose', by: 'retention' },
   withdrawn: { class: 'case', keep: { months: 6 }, after: 'withdrawn', then: 'emptied', source: 'city', by: 'retention' },
 
   organisations: { class: 'organisation', keep: null, after: 'organisation', then: 'archived', source: 'city', by: 'people' },

@@ -70,7 +70,8 @@ function Labels({ item, t, language }: { item: Queued; t: Translate; language: L
 const titleOf = (item: Queued, t: Translate) =>
   item.kind === 'bulk' ? t('desk.bulk.queued', { decides: item.decides, count: item.size })
   : item.kind === 'appeals' ? t('desk.appealOf', { decision: t(`moderation.kind.${item.contested}`) })
-  : 'title' in item ? item.title
+  : item.kind === 'bans' ? t('desk.banOf', { name: item.title ?? t('comment.removedAuthor') })
+  : 'title' in item ? (item.title ?? '')
   : ''
 
 /** The first that the viewer may take and nobody looks at. */
@@ -78,9 +79,10 @@ export const nextToTake = (items: readonly Queued[]) => items.find((item) => isC
 
 export const isComment = (item: Queued): item is QueuedComment => item.kind === 'danger' || item.kind === 'held' || item.kind === 'reports'
 
-const colours = { danger: 'brick', held: 'piernik', reports: 'brick', appeals: 'wisla', bulk: 'neutral', organisations: 'wisla', proposals: 'zielen' } as const
+const colours = { danger: 'brick', held: 'piernik', reports: 'brick', appeals: 'wisla', bans: 'brick', bulk: 'neutral', organisations: 'wisla', proposals: 'zielen' } as const
 const pageFor = ({ kind, id }: Queued, language: Language) =>
   kind === 'appeals' ? address(language, 'moderateAppeal', { appeal: id })
+  : kind === 'bans' ? address(language, 'moderatePerson', { person: id })
   : kind === 'bulk' ? address(language, 'moderateBulk', { bulk: id })
   : kind === 'organisations' ? address(language, 'moderateOrganisation', { id })
   : kind === 'proposals' ? address(language, 'moderateProposal', { id })

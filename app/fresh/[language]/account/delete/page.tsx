@@ -6,6 +6,7 @@ import { currentViewer } from '@/lib/accounts/session'
 import { address, withQuery } from '@/lib/addresses'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
+import { monthsAfterErasure } from '@/lib/moderation/banning'
 import { isModerator } from '@/lib/moderation/rules'
 import { getSubjects } from '@/lib/moderation/queries/reporting'
 import { getWhatStays, listOwnData } from '@/lib/privacy/queries'
@@ -27,7 +28,7 @@ export default async function DeleteAccount({ params }: Props) {
   const viewer = await currentViewer()
   if (!viewer) redirect(withQuery(address(language, 'signIn'), { powrot: here }))
   const t = translator(language)
-  const [{ comments, ballots, organisations }, ownData] = await Promise.all([getWhatStays(viewer), listOwnData(viewer)])
+  const [{ comments, ballots, sanctioned, organisations }, ownData] = await Promise.all([getWhatStays(viewer), listOwnData(viewer)])
   const subjects = await getSubjects(viewer, language, ownData.map(({ threadId }) => threadId))
   return (
     <div className="wrap page narrow">
@@ -49,6 +50,7 @@ export default async function DeleteAccount({ params }: Props) {
             <li>{ballots ? t('privacy.staysBallots', { count: ballots }) : t('account.deleteVotes')}</li>
             <li>{t('privacy.staysSupports')}</li>
             <li>{t('privacy.staysDecisions')}</li>
+            {sanctioned && <li>{t('privacy.staysSanction', { months: monthsAfterErasure })}</li>}
             {isModerator(viewer) && <li>{t('privacy.staysWork')}</li>}
           </ul>
         </section>

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
+import { LinkRefused } from '@/app/_components/accounts/link-refused'
+import { linkLives } from '@/lib/accounts/queries'
 import { canonicalEmail } from '@/lib/accounts/rules'
 import { address, ownAddress, withQuery } from '@/lib/addresses'
 import type { Language } from '@/lib/language'
@@ -18,6 +20,7 @@ export default async function ConfirmSignIn({ params, searchParams }: Props) {
   const { token, email, powrot } = await searchParams
   const canonical = typeof email === 'string' ? canonicalEmail(email) : null
   if (typeof token !== 'string' || !canonical) redirect(address(language, 'linkRefused'))
+  if (!(await linkLives(null, { token, email: canonical }))) return <LinkRefused language={language} /> // With 410: lib/gone-links.ts.
   const t = translator(language)
   const callbackUrl = withQuery(address(language, 'welcome'), { powrot: ownAddress(powrot) ?? undefined })
   return (

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
-import { linkMinutes } from '@/lib/accounts/rules'
-import { address } from '@/lib/addresses'
+import { LinkRefused } from '@/app/_components/accounts/link-refused'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
 
@@ -11,14 +10,6 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
   return { title: `${t('account.refusedTitle')} – ${t('site.name')}` }
 }
 
-export default async function LinkRefused({ params }: Props) {
-  const { language } = await params
-  const t = translator(language)
-  return (
-    <div className="wrap page narrow">
-      <h1>{t('account.refusedTitle')}</h1>
-      <p className="lead">{t('account.refusedLead', { minutes: linkMinutes })}</p>
-      <p className="acts"><a className="ds-button" href={address(language, 'signIn')}>{t('account.newLink')}</a></p>
-    </div>
-  )
+export default async function Refused({ params }: Props) {
+  return <LinkRefused language={(await params).language} />
 }

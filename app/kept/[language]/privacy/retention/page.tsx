@@ -54,6 +54,6 @@ function Rule({ name, t }: { name: Retained; t: Translate }) {
 function howLong({ keep, after }: RetentionRule, t: Translate): string {
   if (!keep) return t(`privacy.retention.asLong.${after as 'account' | 'organisation' | 'filePlan' | 'always'}`)
   const [[unit, count]] = Object.entries(keep) as [['minutes' | 'hours' | 'days' | 'months', number]]
-  const from = t(`privacy.retention.after.${after as 'made' | 'queued' | 'unused' | 'over' | 'refused' | 'shiftEnded' | 'decided' | 'withdrawn' | 'closed'}`)
+  const from = t(`privacy.retention.after.${after as 'made' | 'queued' | 'unused' | 'over' | 'refused' | 'shiftEnded' | 'decided' | 'withdrawn' | 'closed' | 'erased'}`)
   return count ? `${t(`privacy.retention.period.${unit}`, { count })} ${from}` : t('privacy.retention.atOnce', { from })
 }

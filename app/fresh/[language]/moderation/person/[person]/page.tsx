@@ -1,7 +1,10 @@
 import type { Metadata } from 'next'
+import { BanWaits } from '@/app/_components/moderation/ban-waits'
 import { InForce } from '@/app/_components/moderation/in-force'
 import { PastDecisions } from '@/app/_components/moderation/past-decisions'
 import { SanctionForm } from '@/app/_components/moderation/sanction-form'
+import { SanctionLadder } from '@/app/_components/moderation/sanction-ladder'
+import { SanctionNext } from '@/app/_components/moderation/sanction-next'
 import { nothingHere } from '@/app/fresh/nothing-here'
 import { address } from '@/lib/addresses'
 import { sayDay } from '@/lib/dates'
@@ -27,7 +30,8 @@ export default async function ModeratePerson({ params, searchParams }: Props) {
   const record = isUuid(id) ? await getPersonRecord(viewer, id) : null
   if (!record) nothingHere()
   const t = translator(language)
-  const { name, joinedAt, comments, newest, decisions } = record
+  const { name, joinedAt, comments, newest, decisions, ban } = record
+  const { zapisano } = await searchParams
   const objection = objectionToSanction(viewer, record)
   return (
     <div className="wrap page desk">
@@ -37,18 +41,31 @@ export default async function ModeratePerson({ params, searchParams }: Props) {
       <h1 style={{ marginBlockStart: '1rem' }}><bdi>{name ?? t('comment.removedAuthor')}</bdi></h1>
       <p className="lead">{t('sanction.lead')}</p>
       <p className="meta" style={{ marginBlock: '0.6rem 1rem' }}>{t('sanction.since', { date: sayDay(joinedAt, language) })} · {t('sanction.comments', { count: comments })}</p>
-      {(await searchParams).zapisano && <div className="ds-alert" data-color="success" role="status"><p>{t('sanction.done')}</p></div>}
+      {zapisano && <div className="ds-alert" data-color="success" role="status"><p>{t(zapisano === 'propozycja' ? 'sanction.doneBan' : zapisano === 'blokada' ? 'sanction.banConfirmed' : 'sanction.done')}</p></div>}
       <div className="case">
         <div className="what">
           <section aria-labelledby="teraz">
             <h2 id="teraz">{t('sanction.now')}</h2>
             <InForce record={record} mayLift={!objection} language={language} from={here} />
           </section>
+          <section aria-labelledby="dalej">
+            <h2 id="dalej">{t('sanction.next.title')}</h2>
+            <SanctionNext record={record} language={language} />
+          </section>
+          <section aria-labelledby="drabina">
+            <h2 id="drabina">{t('sanction.steps.title')}</h2>
+            <SanctionLadder record={record} language={language} />
+          </section>
           <section aria-labelledby="wczesniej">
             <h2 id="wczesniej">{t('sanction.record')}</h2>
             {decisions.length === 0 ? <p className="quiet">{t('sanction.noRecord')}</p> : <PastDecisions decisions={decisions} language={language} />}
           </section>
         </div>
+        <div className="verdicts">
+  
+        </div>
+        <div className="verdicts">
+        {ban && <BanWaits ban={ban} newest={newest} mayDecide={!objection} language={language} from={here} />}
         <section className="verdict" aria-labelledby="kara">
           <h2 id="kara">{t('sanction.form')}</h2>
           {objection ? <div className="notice"><p>{t(objection.key)}</p></div> : (
@@ -58,6 +75,7 @@ export default async function ModeratePerson({ params, searchParams }: Props) {
             </>
           )}
         </section>
+        </div>
       </div>
     </div>
   )
