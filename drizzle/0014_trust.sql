@@ -36,7 +36,35 @@ CREATE TABLE "ledger_lines" (
 --> statement-breakpoint
 CREATE TABLE "unsealed" (
 	"event_id" bigint PRIMARY KEY NOT NULL,
-	"salt" "bytea" DEFAULT decode(replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''), 'hex')
+	"salt" "bytea" DEFAULT decode(replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''), 'hex'),
+	"committed_on" date
+);
+--> statement-breakpoint
+CREATE TABLE "vote_commitments" (
+	"question_id" uuid NOT NULL,
+	"date" date NOT NULL,
+	"nonce" "bytea" NOT NULL,
+	"acts" integer NOT NULL,
+	"opened_on" date,
+	CONSTRAINT "vote_commitments_question_id_date_pk" PRIMARY KEY("question_id","date")
+);
+--> statement-breakpoint
+CREATE TABLE "ballot_appeals" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"decision_id" uuid NOT NULL,
+	"appellant_id" uuid,
+	"text" text NOT NULL,
+	"at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+	"due_at" timestamp with time zone DEFAULT clock_timestamp() + interval '14 days' NOT NULL,
+	"reminded_at" timestamp with time zone,
+	"outcome" text,
+	"reasons" text,
+	"decided_at" timestamp with time zone,
+	"decided_by_id" uuid,
+	CONSTRAINT "ballot_appeals_once" UNIQUE("decision_id","appellant_id"),
+	CONSTRAINT "ballot_appeals_known_outcome" CHECK ("ballot_appeals"."outcome" in ('upheld', 'rejected')),
+	CONSTRAINT "ballot_appeals_decided_whole" CHECK (num_nulls("ballot_appeals"."outcome", "ballot_appeals"."reasons", "ballot_appeals"."decided_at", "ballot_appeals"."decided_by_id") in (0, 4)),
+	CONSTRAINT "ballot_appeals_not_too_long" CHECK (length("ballot_appeals"."text") between 1 and 20000)
 );
 --> statement-breakpoint
 CREATE TABLE "ballot_decisions" (
@@ -88,6 +116,13 @@ CREATE TABLE "flags" (
 	CONSTRAINT "flags_about_one_thing" CHECK (num_nonnulls("flags"."question_id", "flags"."thread_id") = 1),
 	CONSTRAINT "flags_known_kind" CHECK ("flags"."kind" in ('same-text', 'network-burst', 'aliases', 'new-accounts')),
 	CONSTRAINT "flags_settled" CHECK (num_nonnulls("flags"."settled_at", "flags"."settled_by_id", "flags"."outcome", "flags"."reason") in (0, 4) and "flags"."outcome" in ('nothing', 'invalidated'))
+);
+--> statement-breakpoint
+CREATE TABLE "restored_ballots" (
+	"decision_id" uuid NOT NULL,
+	"ballot_id" uuid NOT NULL,
+	"after_counting" boolean NOT NULL,
+	CONSTRAINT "restored_ballots_decision_id_ballot_id_pk" PRIMARY KEY("decision_id","ballot_id")
 );
 --> statement-breakpoint
 CREATE TABLE "shared_networks" (
@@ -144,6 +179,50 @@ CREATE TABLE "desk_settings" (
 	"keys_off_at" timestamp with time zone,
 	"summary_off_at" timestamp with time zone,
 	"summarised_on" date
+);
+--> statement-breakpoint
+CREATE TABLE "redactions" (
+	"decision_id" uuid NOT NULL,
+	"comment_id" uuid NOT NULL,
+	"revision" integer NOT NULL,
+	"original" text NOT NULL,
+	"places" jsonb NOT NULL,
+	"instead" text NOT NULL,
+	CONSTRAINT "redactions_decision_id_revision_pk" PRIMARY KEY("decision_id","revision")
+);
+--> statement-breakpoint
+CREATE TABLE "ban_proposals" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"person_id" uuid NOT NULL,
+	"ground" text NOT NULL,
+	"law" text,
+	"sentence" text NOT NULL,
+	"proposed_by_id" uuid NOT NULL,
+	"proposed_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL,
+	"suspension_id" uuid NOT NULL,
+	"outcome" text,
+	"settled_by_id" uuid,
+	"settled_at" timestamp with time zone,
+	"decision_id" uuid,
+	CONSTRAINT "ban_proposals_suspensionId_unique" UNIQUE("suspension_id"),
+	CONSTRAINT "ban_proposals_decisionId_unique" UNIQUE("decision_id"),
+	CONSTRAINT "ban_proposals_known_outcome" CHECK ("ban_proposals"."outcome" in ('confirmed', 'dropped')),
+	CONSTRAINT "ban_proposals_settled_whole" CHECK (num_nulls("ban_proposals"."outcome", "ban_proposals"."settled_by_id", "ban_proposals"."settled_at") in (0, 3)),
+	CONSTRAINT "ban_proposals_confirmed_by_a_ban" CHECK (("ban_proposals"."outcome" is not distinct from 'confirmed') = ("ban_proposals"."decision_id" is not null)),
+	CONSTRAINT "ban_proposals_four_eyes" CHECK ("ban_proposals"."outcome" is distinct from 'confirmed' or "ban_proposals"."settled_by_id" <> "ban_proposals"."proposed_by_id"),
+	CONSTRAINT "ban_proposals_in_time" CHECK ("ban_proposals"."expires_at" > "ban_proposals"."proposed_at" and ("ban_proposals"."outcome" is distinct from 'confirmed' or "ban_proposals"."settled_at" <= "ban_proposals"."expires_at")),
+	CONSTRAINT "ban_proposals_not_oneself" CHECK ("ban_proposals"."person_id" <> "ban_proposals"."proposed_by_id" and "ban_proposals"."person_id" is distinct from "ban_proposals"."settled_by_id")
+);
+--> statement-breakpoint
+CREATE TABLE "barred_mailboxes" (
+	"mailbox_key" text NOT NULL,
+	"kind" text NOT NULL,
+	"ground" text NOT NULL,
+	"minutes" integer,
+	"until" timestamp with time zone NOT NULL,
+	CONSTRAINT "barred_mailboxes_mailbox_key_kind_pk" PRIMARY KEY("mailbox_key","kind"),
+	CONSTRAINT "barred_mailboxes_known_kind" CHECK ("barred_mailboxes"."kind" in ('slow', 'suspend', 'ban') and ("barred_mailboxes"."kind" = 'slow') = ("barred_mailboxes"."minutes" is not null))
 );
 --> statement-breakpoint
 CREATE TABLE "appeals" (
@@ -214,7 +293,9 @@ ALTER TABLE "decisions" DROP CONSTRAINT "decisions_not_about_oneself";--> statem
 ALTER TABLE "decisions" DROP CONSTRAINT "decisions_known_kind";--> statement-breakpoint
 ALTER TABLE "decisions" DROP CONSTRAINT "decisions_name_the_rule";--> statement-breakpoint
 DROP INDEX "ballots_tally";--> statement-breakpoint
+ALTER TABLE "ballot_history" ALTER COLUMN "id" SET GENERATED BY DEFAULT;--> statement-breakpoint
 ALTER TABLE "ballots" ALTER COLUMN "id" SET DEFAULT gen_random_uuid();--> statement-breakpoint
+ALTER TABLE "outbox" ADD COLUMN "unsubscribe" text;--> statement-breakpoint
 ALTER TABLE "people" ADD COLUMN "banned_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "people" ADD COLUMN "slowed_until" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "people" ADD COLUMN "slow_minutes" integer;--> statement-breakpoint
@@ -245,6 +326,9 @@ ALTER TABLE "checkpoints" ADD CONSTRAINT "checkpoints_previous_checkpoints_hash_
 ALTER TABLE "event_salts" ADD CONSTRAINT "event_salts_event_id_events_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."events"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_lines" ADD CONSTRAINT "ledger_lines_event_id_events_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."events"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_lines" ADD CONSTRAINT "ledger_lines_previous_ledger_lines_hash_fk" FOREIGN KEY ("previous") REFERENCES "public"."ledger_lines"("hash") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ballot_appeals" ADD CONSTRAINT "ballot_appeals_decision_id_ballot_decisions_id_fk" FOREIGN KEY ("decision_id") REFERENCES "public"."ballot_decisions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ballot_appeals" ADD CONSTRAINT "ballot_appeals_appellant_id_people_id_fk" FOREIGN KEY ("appellant_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ballot_appeals" ADD CONSTRAINT "ballot_appeals_decided_by_id_people_id_fk" FOREIGN KEY ("decided_by_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ballot_decisions" ADD CONSTRAINT "ballot_decisions_question_id_questions_id_fk" FOREIGN KEY ("question_id") REFERENCES "public"."questions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ballot_decisions" ADD CONSTRAINT "ballot_decisions_flag_id_flags_id_fk" FOREIGN KEY ("flag_id") REFERENCES "public"."flags"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ballot_decisions" ADD CONSTRAINT "ballot_decisions_undoes_id_ballot_decisions_id_fk" FOREIGN KEY ("undoes_id") REFERENCES "public"."ballot_decisions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -258,6 +342,8 @@ ALTER TABLE "flag_comments" ADD CONSTRAINT "flag_comments_comment_id_comments_id
 ALTER TABLE "flags" ADD CONSTRAINT "flags_question_id_questions_id_fk" FOREIGN KEY ("question_id") REFERENCES "public"."questions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "flags" ADD CONSTRAINT "flags_thread_id_threads_id_fk" FOREIGN KEY ("thread_id") REFERENCES "public"."threads"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "flags" ADD CONSTRAINT "flags_settled_by_id_people_id_fk" FOREIGN KEY ("settled_by_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "restored_ballots" ADD CONSTRAINT "restored_ballots_decision_id_ballot_decisions_id_fk" FOREIGN KEY ("decision_id") REFERENCES "public"."ballot_decisions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "restored_ballots" ADD CONSTRAINT "restored_ballots_ballot_id_ballots_id_fk" FOREIGN KEY ("ballot_id") REFERENCES "public"."ballots"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "shared_networks" ADD CONSTRAINT "shared_networks_added_by_id_people_id_fk" FOREIGN KEY ("added_by_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "shared_networks" ADD CONSTRAINT "shared_networks_removed_by_id_people_id_fk" FOREIGN KEY ("removed_by_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bulk_decisions" ADD CONSTRAINT "bulk_decisions_proposed_by_id_people_id_fk" FOREIGN KEY ("proposed_by_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -269,6 +355,13 @@ ALTER TABLE "bulk_items" ADD CONSTRAINT "bulk_items_decision_id_decisions_id_fk"
 ALTER TABLE "case_claims" ADD CONSTRAINT "case_claims_comment_id_comments_id_fk" FOREIGN KEY ("comment_id") REFERENCES "public"."comments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_claims" ADD CONSTRAINT "case_claims_moderator_id_people_id_fk" FOREIGN KEY ("moderator_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "desk_settings" ADD CONSTRAINT "desk_settings_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "redactions" ADD CONSTRAINT "redactions_decision_id_decisions_id_fk" FOREIGN KEY ("decision_id") REFERENCES "public"."decisions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "redactions" ADD CONSTRAINT "redactions_comment_id_comments_id_fk" FOREIGN KEY ("comment_id") REFERENCES "public"."comments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ban_proposals" ADD CONSTRAINT "ban_proposals_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ban_proposals" ADD CONSTRAINT "ban_proposals_proposed_by_id_people_id_fk" FOREIGN KEY ("proposed_by_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ban_proposals" ADD CONSTRAINT "ban_proposals_suspension_id_decisions_id_fk" FOREIGN KEY ("suspension_id") REFERENCES "public"."decisions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ban_proposals" ADD CONSTRAINT "ban_proposals_settled_by_id_people_id_fk" FOREIGN KEY ("settled_by_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ban_proposals" ADD CONSTRAINT "ban_proposals_decision_id_decisions_id_fk" FOREIGN KEY ("decision_id") REFERENCES "public"."decisions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "appeals" ADD CONSTRAINT "appeals_decision_id_decisions_id_fk" FOREIGN KEY ("decision_id") REFERENCES "public"."decisions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "appeals" ADD CONSTRAINT "appeals_report_id_reports_id_fk" FOREIGN KEY ("report_id") REFERENCES "public"."reports"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "appeals" ADD CONSTRAINT "appeals_appellant_id_people_id_fk" FOREIGN KEY ("appellant_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -279,6 +372,9 @@ ALTER TABLE "warnings_read" ADD CONSTRAINT "warnings_read_decision_id_decisions_
 ALTER TABLE "personal_copies" ADD CONSTRAINT "personal_copies_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "vote_traces" ADD CONSTRAINT "vote_traces_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "vote_traces" ADD CONSTRAINT "vote_traces_question_id_questions_id_fk" FOREIGN KEY ("question_id") REFERENCES "public"."questions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "vote_commitments_shut" ON "vote_commitments" USING btree ("question_id") WHERE "vote_commitments"."opened_on" is null;--> statement-breakpoint
+CREATE INDEX "ballot_appeals_open" ON "ballot_appeals" USING btree ("due_at") WHERE "ballot_appeals"."decided_at" is null;--> statement-breakpoint
+CREATE INDEX "ballot_appeals_appellant_id_index" ON "ballot_appeals" USING btree ("appellant_id");--> statement-breakpoint
 CREATE INDEX "ballot_decisions_question_id_index" ON "ballot_decisions" USING btree ("question_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "ballot_decisions_one_a_flag" ON "ballot_decisions" USING btree ("flag_id") WHERE "ballot_decisions"."rejected_at" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "ballot_decisions_undone_once" ON "ballot_decisions" USING btree ("undoes_id") WHERE "ballot_decisions"."rejected_at" is null;--> statement-breakpoint
@@ -287,11 +383,16 @@ CREATE INDEX "flag_comments_comment_id_index" ON "flag_comments" USING btree ("c
 CREATE UNIQUE INDEX "flags_open_once" ON "flags" USING btree ("kind",coalesce("question_id", "thread_id"),"cluster") WHERE "flags"."settled_at" is null;--> statement-breakpoint
 CREATE INDEX "flags_settled" ON "flags" USING btree ("settled_at") WHERE "flags"."settled_at" is not null;--> statement-breakpoint
 CREATE INDEX "flags_question_id_index" ON "flags" USING btree ("question_id");--> statement-breakpoint
+CREATE INDEX "restored_ballots_ballot_id_index" ON "restored_ballots" USING btree ("ballot_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "shared_networks_once" ON "shared_networks" USING btree ("network_key") WHERE "shared_networks"."removed_at" is null;--> statement-breakpoint
 CREATE INDEX "bulk_decisions_waiting" ON "bulk_decisions" USING btree ("proposed_at") WHERE "bulk_decisions"."outcome" is null;--> statement-breakpoint
 CREATE INDEX "bulk_items_comment_id_index" ON "bulk_items" USING btree ("comment_id");--> statement-breakpoint
 CREATE INDEX "bulk_items_decision_id_index" ON "bulk_items" USING btree ("decision_id");--> statement-breakpoint
 CREATE INDEX "case_claims_moderator_id_index" ON "case_claims" USING btree ("moderator_id");--> statement-breakpoint
+CREATE INDEX "redactions_comment_id_index" ON "redactions" USING btree ("comment_id");--> statement-breakpoint
+CREATE INDEX "ban_proposals_person_id_index" ON "ban_proposals" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "ban_proposals_waiting" ON "ban_proposals" USING btree ("proposed_at") WHERE "ban_proposals"."outcome" is null;--> statement-breakpoint
+CREATE INDEX "barred_mailboxes_until_index" ON "barred_mailboxes" USING btree ("until");--> statement-breakpoint
 CREATE INDEX "appeals_open" ON "appeals" USING btree ("due_at") WHERE "appeals"."decided_at" is null;--> statement-breakpoint
 CREATE INDEX "appeals_appellant_id_index" ON "appeals" USING btree ("appellant_id");--> statement-breakpoint
 CREATE INDEX "personal_copies_to_make" ON "personal_copies" USING btree ("asked_at") WHERE "personal_copies"."ready_at" is null;--> statement-breakpoint
@@ -310,7 +411,7 @@ ALTER TABLE "reports" ADD CONSTRAINT "reports_number" UNIQUE("number");--> state
 ALTER TABLE "reports" ADD CONSTRAINT "reports_one_each" UNIQUE("comment_id","revision","kind","reporter_id");--> statement-breakpoint
 ALTER TABLE "people" ADD CONSTRAINT "people_slowed_whole" CHECK (("people"."slowed_until" is null) = ("people"."slow_minutes" is null));--> statement-breakpoint
 ALTER TABLE "decisions" ADD CONSTRAINT "decisions_law_of_the_illegal" CHECK ("decisions"."law" is null or "decisions"."ground" = 'illegal');--> statement-breakpoint
-ALTER TABLE "decisions" ADD CONSTRAINT "decisions_known_origin" CHECK ("decisions"."origin" in ('report', 'own', 'appeal'));--> statement-breakpoint
+ALTER TABLE "decisions" ADD CONSTRAINT "decisions_known_origin" CHECK ("decisions"."origin" in ('report', 'own', 'appeal', 'carried'));--> statement-breakpoint
 ALTER TABLE "decisions" ADD CONSTRAINT "decisions_last_as_they_say" CHECK (("decisions"."kind" in ('slow', 'suspend')) = ("decisions"."until" is not null) and ("decisions"."kind" = 'slow') = ("decisions"."minutes" is not null) and "decisions"."until" > "decisions"."at" and "decisions"."minutes" between 1 and 10080);--> statement-breakpoint
 ALTER TABLE "decisions" ADD CONSTRAINT "decisions_undo_what_is" CHECK ("decisions"."undoes_id" is null or "decisions"."kind" in ('restore', 'lift'));--> statement-breakpoint
 ALTER TABLE "decisions" ADD CONSTRAINT "decisions_lift_something" CHECK ("decisions"."kind" <> 'lift' or "decisions"."undoes_id" is not null);--> statement-breakpoint
