@@ -116,6 +116,16 @@ test('after an account is deleted the chain is valid, and its references can be 
   expect(await findings()).toEqual([])
 })
 
+test('whoever has left meanwhile takes no vote back and casts none, so that the ledger counts what there is', async () => {
+  const [person, { questionId }] = [await aPerson(), await aTask()]
+  await castBallot(person, { questionId, choice: 'for' })
+  const outcomes = await Promise.allSettled([deleteAccount(person, sure), withdrawBallot(person, { questionId }), castBallot(person, { questionId, choice: 'against' })])
+  expect(outcomes[0]!.status).toBe('fulfilled')
+  await expect(withdrawBallot(person, { questionId })).rejects.toMatchObject({ kind: 'missing' })
+  expect(await makeCheckpoint(nextDay())).toBe(true)
+  expect(await findings()).toEqual([])
+})
+
 test('a checkpoint is made once a day, whoever tries, and mailed', async () => {
   process.env.CHECKPOINT_ADDRESSES = 'kontrola@example.org, ngo@example.org'
   const day = nextDay()

@@ -211,7 +211,7 @@ test('a ballot cannot be found by the moment of its event: only the day is left,
     where table_schema = 'public' and data_type like 'timestamp%' and (table_name = 'ballots' or exists (select from information_schema.columns other where other.table_name = timed.table_name and other.column_name = 'ballot_id'))`)
   expect(times.map(({ place, column }) => `${place}.${column}`).sort()).toEqual(['ballot_history.at', 'ballots.cast_at'])
   const [moments] = await db.execute<{ many: number }>(sql`
-    select count(*)::int as many from (select cast_at as at from ballots union all select at from ballot_history) kept where at <> date_trunc('day', at, 'Europe/Warsaw')`)
+    select count(*)::int as many from (select cast_at as at, id from ballots union all select at, ballot_id from ballot_history) kept where id in (select id from ballots where question_id = ${task.questionId}) and at <> date_trunc('day', at, 'Europe/Warsaw')`)
   expect(moments!.many).toBe(0)
   expect(await getTally(null, task.questionId)).toMatchObject({ total: 2, choices: { for: 1, against: 1 } })
   const connection = postgres(process.env.DATABASE_URL!, { max: 1 })

@@ -1,5 +1,5 @@
-import { eq, sql } from 'drizzle-orm'
-import { identities } from '../accounts/tables'
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import { identities, people } from '../accounts/tables'
 import { command } from '../command'
 import type { Tx } from '../db'
 import { currentNetwork } from '../network'
@@ -19,7 +19,8 @@ const isBarred = ({ id, addressKey }: Person) =>
 
 /**
  * Held against closing: whoever closes takes the row FOR UPDATE, so nothing is counted after (security.md A44). One
- * person's acts on it come one after the other, so that their events are in the order in which they took effect.
+ * person's acts on it come one after the other, so that their events are in the order in which they took effect. Whoever is
+ * leaving at that moment has either voted before, or is not there: an act that changes no ballot would be counted in the ledger.
  */
 const questionHeld = async (tx: Tx, { questionId }: { questionId: string }, person: Person) => {
   const [question] = await tx
@@ -32,8 +33,9 @@ const questionHeld = async (tx: Tx, { questionId }: { questionId: string }, pers
       inTurn: sql`pg_advisory_xact_lock(hashtextextended(${`${questionId} ${person.id}`}, 0))`,
     })
     .from(questions)
+    .innerJoin(people, and(eq(people.id, person.id), isNull(people.erasedAt)))
     .where(eq(questions.id, questionId))
-    .for('share')
+    .for('share', { of: [questions, people] })
   return question
 }
 
