@@ -5,7 +5,7 @@ import { db } from '../lib/db'
 import type { ReactionKind } from '../lib/discussion/rules'
 import { commentRevisions, comments, officialAnswers, reactions } from '../lib/discussion/tables'
 import { decideOnComment } from '../lib/moderation/commands/decisions'
-import { reportComment } from '../lib/moderation/commands/reports'
+import { reportContent } from '../lib/moderation/commands/reports'
 import { confirmOrganisation, registerOrganisation } from '../lib/organisations/commands'
 import type { Person, Role } from '../lib/person'
 import { proposals as proposalRows } from '../lib/proposals/tables'
@@ -51,11 +51,11 @@ export async function fillWithSamples(): Promise<void> {
   for (const task of taskRows) await vote(task.questionId, votes[task.code] ?? [2, 1, 1], audience)
 
   const hidden = await speak(thread('1.1.19'), spam, 3 * day)
-  await reportComment(writers.get('Hanka')!, { commentId: hidden, revision: 1, ground: 'spam', sentence: 'To jest reklama okien, a nie głos w sprawie.' })
+  await reportContent(writers.get('Hanka')!, { commentId: hidden, revision: 1, ground: 'spam', sentence: 'To jest reklama okien, a nie głos w sprawie.' })
   await decideOnComment(moderator, { commentId: hidden, kind: 'hide', ground: 'spam', sentence: 'Komentarz jest reklamą i nie dotyczy zadania.' })
   const reported = await speak(thread('1.1.22'), rude, 30 * day)
-  await reportComment(writers.get('tata trójki')!, { commentId: reported, revision: 1, ground: 'abuse', sentence: 'Obraża osoby, które tu piszą.' })
-  await reportComment(writers.get('Alina')!, { commentId: reported, revision: 1, ground: 'abuse', sentence: 'Można się nie zgadzać bez takich uwag.' })
+  await reportContent(writers.get('tata trójki')!, { commentId: reported, revision: 1, ground: 'abuse', sentence: 'Obraża osoby, które tu piszą.' })
+  await reportContent(writers.get('Alina')!, { commentId: reported, revision: 1, ground: 'abuse', sentence: 'Można się nie zgadzać bez takich uwag.' })
 
   await fillModeration({ writers, moderators, thread, speak })
   const newcomers = await Promise.all(Array.from({ length: 34 }, (_, n) => aSample(`nowe konto ${n + 1}`)))

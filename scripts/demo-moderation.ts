@@ -6,7 +6,7 @@ import { confirmBallotDecision, proposeInvalidation } from '../lib/integrity/com
 import { raiseFlag } from '../lib/integrity/commands/flags'
 import { answerAppeal, appealDecision } from '../lib/moderation/commands/appeals'
 import { decideOnComment } from '../lib/moderation/commands/decisions'
-import { reportComment, reportIllegal, reportWithoutAccount } from '../lib/moderation/commands/reports'
+import { reportContent, reportIllegal, reportWithoutAccount } from '../lib/moderation/commands/reports'
 import { sanctionPerson } from '../lib/moderation/commands/sanctions'
 import type { Person } from '../lib/person'
 import { castBallot } from '../lib/voting/commands'
@@ -28,7 +28,7 @@ export async function fillModeration({ writers, moderators, thread, speak }: Sta
   const [first, second] = moderators
   for (const { in: code, by, says, ago, hours, reported, decided, appeal } of judged) {
     const commentId = await speak(thread(code), { by, says }, ago * day)
-    if (reported) await reportComment(writers.get(reported.by)!, { commentId, revision: 1, ground: reported.ground, sentence: reported.sentence })
+    if (reported) await reportContent(writers.get(reported.by)!, { commentId, revision: 1, ground: reported.ground, sentence: reported.sentence })
     const { id } = await decideOnComment(first, { commentId, ...decided })
     if (appeal) {
       const { id: appealId } = await appealDecision(writers.get(by)!, { decisionId: id, text: appeal.text })

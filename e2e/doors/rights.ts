@@ -45,7 +45,7 @@ export const rights: Record<string, Row> = {
   withdrawComment: theirs,
   answerOfficially: ['official'],
   enterPaperVoice: office,
-  reportComment: 'people',
+  reportContent: 'people',
   reportWithoutAccount: 'anyone',
   reportIllegal: 'anyone',
   decideOnComment: desk,

@@ -13,7 +13,7 @@ import { comments, commentRevisions } from '../../lib/discussion/tables'
 import { aFlag } from '../../lib/integrity/testing'
 import { appealDecision } from '../../lib/moderation/commands/appeals'
 import { decideOnComment } from '../../lib/moderation/commands/decisions'
-import { reportComment } from '../../lib/moderation/commands/reports'
+import { reportContent } from '../../lib/moderation/commands/reports'
 import { aProposedBulk } from '../../lib/moderation/desk-scenes'
 import { decisions } from '../../lib/moderation/tables'
 import { confirmOrganisation, refuseOrganisation, registerOrganisation } from '../../lib/organisations/commands'
@@ -70,7 +70,7 @@ const ground = 'personal-data'
 const shown = await say(author, 'zwykłe')
 const hidden = await say(author, mark('hidden comment'))
 const reporter = await aPerson({ name: mark('name reporter') })
-const { number: reportNumber } = await reportComment(reporter, { commentId: hidden, revision: 1, ground, sentence: reason('report') })
+const { number: reportNumber } = await reportContent(reporter, { commentId: hidden, revision: 1, ground, sentence: reason('report') })
 await decideOnComment(moderator, { commentId: hidden, kind: 'hide', ground, sentence: reason('moderator’s sentence') })
 const held = await say(await aPerson({ name: mark('name held') }), mark('held comment'))
 await db.update(comments).set({ heldAt: new Date(), heldFor: 'words' }).where(eq(comments.id, held))

@@ -22,6 +22,16 @@ export async function reopenThreads(tx: Tx, ids: readonly string[]): Promise<voi
   if (ids.length) await tx.update(threads).set({ closesAt: null, closedReason: null }).where(inArray(threads.id, [...ids]))
 }
 
+/** Takes no comments while what it belongs to is hidden, whatever its window and its lock say. */
+export async function hideThread(tx: Tx, id: string): Promise<void> {
+  await tx.update(threads).set({ hiddenAt: sql`clock_timestamp()` }).where(eq(threads.id, id))
+}
+
+/** Shown again, as it was left. */
+export async function showThread(tx: Tx, id: string): Promise<void> {
+  await tx.update(threads).set({ hiddenAt: null }).where(eq(threads.id, id))
+}
+
 /** Hides a comment by a rule; its place and its answers stay. */
 export const hideComment = (tx: Tx, id: string, ground: string): Promise<void> => hideComments(tx, [id], ground)
 

@@ -14,6 +14,8 @@ export const threads = pgTable('threads', {
   closedReason: text(),
   lockedAt: instant(),
   lockedById: uuid().references(() => people.id),
+  /** What it belongs to is hidden: meanwhile it takes no comments, and none of them is found by searching. */
+  hiddenAt: instant(),
 })
 
 export const comments = pgTable(

@@ -3,7 +3,8 @@ import { action } from '../action'
 import { address, withQuery, type Address } from '../addresses'
 import { appealAsReporter, appealByLink, appealDecision, answerAppeal } from './commands/appeals'
 import { decideOnComment, lockThread, unlockThread } from './commands/decisions'
-import { reportComment, reportIllegal, reportWithoutAccount } from './commands/reports'
+import { decideOnPublication } from './commands/publications'
+import { reportContent, reportIllegal, reportWithoutAccount } from './commands/reports'
 import { acknowledgeWarning, confirmBan, liftSanction, sanctionPerson } from './commands/sanctions'
 
 type Sent = Parameters<Parameters<typeof action<unknown>>[1]['then']>[1]
@@ -12,13 +13,17 @@ type Sent = Parameters<Parameters<typeof action<unknown>>[1]['then']>[1]
 const toItsReceipt = ({ number }: { number: string }, { language, from }: Sent) =>
   withQuery(address(language, 'reportStatus', { number }), { nowe: 'tak', powrot: new URL(from, 'http://here').searchParams.get('powrot') ?? undefined })
 
-export const reportCommentAction = action(reportComment, { draft: 'report', then: toItsReceipt })
+export const reportContentAction = action(reportContent, { draft: 'report', then: toItsReceipt })
 export const reportWithoutAccountAction = action(reportWithoutAccount, { then: toItsReceipt })
 export const reportIllegalAction = action(reportIllegal, { then: toItsReceipt })
 
 /** On to the rest of the queue, which says what was done. */
 export const decideOnCommentAction = action(decideOnComment, {
   then: ({ kind }, { language }) => withQuery(address(language, 'moderation'), { zrobione: kind }),
+})
+
+export const decideOnPublicationAction = action(decideOnPublication, {
+  then: ({ kind, about }, { language }) => withQuery(address(language, 'moderation'), { zrobione: kind, co: about }),
 })
 
 /** Back to the page of the case, at what is said of its discussion. */

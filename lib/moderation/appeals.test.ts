@@ -5,7 +5,7 @@ import { db } from '../db'
 import { getBranch } from '../discussion/queries/branch'
 import { aPerson } from '../testing'
 import { appealAsReporter, appealByLink, answerAppeal } from './commands/appeals'
-import { reportComment } from './commands/reports'
+import { reportContent } from './commands/reports'
 import { contestable } from './appealing'
 import { getAppeal, listOpenAppeals } from './queries/appeals'
 import { getReportStatus } from './queries/report-status'
@@ -172,7 +172,7 @@ describe('A50: an appeal is decided by somebody who had no part in it', () => {
 
   test('the reporter who is a moderator does not decide their own appeal', async () => {
     const [comment, reporter] = await Promise.all([aComment(), aModerator()])
-    await reportComment(reporter, { commentId: comment.id, revision: 1, ground: 'spam', sentence })
+    await reportContent(reporter, { commentId: comment.id, revision: 1, ground: 'spam', sentence })
     const { id: decisionId } = await decide(await aModerator(), comment.id, 'keep')
     const [report] = await db.select().from(reports).where(eq(reports.decisionId, decisionId))
     const { id } = await appealAsReporter(reporter, { number: report!.number!, text: 'To jednak reklama.' })

@@ -2,8 +2,11 @@ import { and, eq, or, sql, type SQL } from 'drizzle-orm'
 import type { Tx } from '../db'
 import { comments } from '../discussion/tables'
 import type { Person } from '../person'
+import { tag } from '../tags'
 import { appealMonths, type AppealJudged, type Contested, type Side } from './appealing'
-import { isMember } from './held'
+import { answersFor, isOfTheirs } from './concerned'
+import { contentOf } from './contents'
+import { publicationOf } from './publications'
 import { readReportNumber } from './report-number'
 import { decisionOfToken } from './statement-link'
 import { banProposals } from './sanction-tables'
@@ -24,9 +27,12 @@ async function contestedBy(tx: Tx, side: Side, which: SQL | undefined) {
   return decision && ({ ...decision, side } satisfies Contested & Record<string, unknown>)
 }
 
-/** A decision about the person who asks, or a comment of theirs. */
+/** Whom a decision concerns: whose voice or account it is about, and who answers for the organisation whose proposal or profile it is. */
+export const concerns = (personId: string): SQL => or(eq(decisions.authorId, personId), eq(decisions.personId, personId), answersFor(personId))!
+
+/** A decision about the person who asks, a comment of theirs, or what their organisation publishes. */
 export const contestedOfOneself = (tx: Tx, { decisionId }: { decisionId: string }, { id }: Person) =>
-  contestedBy(tx, 'author', and(eq(decisions.id, decisionId), or(eq(decisions.authorId, id), eq(decisions.personId, id))))
+  contestedBy(tx, 'author', and(eq(decisions.id, decisionId), concerns(id)))
 
 /** The decision that a mailed link leads to. */
 export async function contestedByLink(tx: Tx, { token }: { token: string }) {
@@ -46,15 +52,17 @@ export async function appealLocked(tx: Tx, { appealId }: { appealId: string }, p
   const [appeal] = await tx.select().from(appeals).where(eq(appeals.id, appealId)).for('update')
   if (!appeal) return undefined
   const [contested] = await tx.select().from(decisions).where(eq(decisions.id, appeal.decisionId))
-  const [comment] = contested!.commentId ? await tx.select({ threadId: comments.threadId, organisationId: comments.organisationId }).from(comments).where(eq(comments.id, contested!.commentId)) : []
+  const [theirs] = await tx.select({ own: isOfTheirs(person.id) }).from(decisions).where(eq(decisions.id, appeal.decisionId))
+  const publication = contested!.organisationId ? await publicationOf(tx, contentOf(contested!)!, person.id) : undefined
+  const [comment] = contested!.commentId ? await tx.select({ threadId: comments.threadId }).from(comments).where(eq(comments.id, contested!.commentId)) : []
   const [report] = appeal.reportId ? await tx.select({ number: reports.number, reporterId: reports.reporterId, reporterEmail: reports.reporterEmail }).from(reports).where(eq(reports.id, appeal.reportId)) : []
   const [proposal] = await tx.select({ proposedById: banProposals.proposedById }).from(banProposals).where(eq(banProposals.decisionId, contested!.id))
   const judged: AppealJudged = {
     decided: appeal.decidedAt !== null,
     involved: [contested!.moderatorId, proposal?.proposedById, appeal.appellantId, report?.reporterId].includes(person.id),
-    own: [contested!.authorId, contested!.personId].includes(person.id) || (await isMember(tx, comment?.organisationId ?? null, person)),
+    own: [contested!.authorId, contested!.personId].includes(person.id) || theirs!.own,
   }
-  return { ...judged, side: appeal.side, appellantId: appeal.appellantId, contested: contested!, report: report ?? null, threadId: comment?.threadId ?? null }
+  return { ...judged, side: appeal.side, appellantId: appeal.appellantId, contested: contested!, report: report ?? null, organisationId: contested!.organisationId, tags: publication?.tags ?? (comment ? [tag.thread(comment.threadId)] : []) }
 }
 
 /** An appeal as both its sides may read it, without names: columns for a query on `appeals`. */

@@ -3,24 +3,34 @@ import { check, date, index, integer, pgTable, primaryKey, text, uuid } from 'dr
 import { people } from '../accounts/tables'
 import { instant, key } from '../columns'
 import { comments } from '../discussion/tables'
+import { organisations } from '../organisations/tables'
+import { proposals } from '../proposals/tables'
 import type { BulkOutcome, LeftOut } from './bulk'
+import { contentId } from './content-id'
 import type { Ground } from './rules'
 import { decisions } from './tables'
 
 /**
- * Who looks at a case just now, so that two people do not judge it side by side. One a comment; a trigger refuses a
+ * Who looks at a case just now, so that two people do not judge it side by side. One a case; a trigger refuses a
  * decision of somebody else while it lives, and takes it away with the decision. By the database's clock alone.
  */
 export const caseClaims = pgTable(
   'case_claims',
   {
-    commentId: uuid().primaryKey().references(() => comments.id),
+    commentId: uuid().references(() => comments.id),
+    proposalId: uuid().references(() => proposals.id),
+    organisationId: uuid().references(() => organisations.id),
+    contentId: contentId().primaryKey(),
     moderatorId: uuid().notNull().references(() => people.id),
     claimedAt: instant().notNull().default(sql`clock_timestamp()`),
     /** From then on anybody may take it. */
     expiresAt: instant().notNull(),
   },
-  (table) => [index().on(table.moderatorId), check('case_claims_end', sql`${table.expiresAt} > ${table.claimedAt}`)],
+  (table) => [
+    index().on(table.moderatorId),
+    check('case_claims_about_one_thing', sql`num_nonnulls(${table.commentId}, ${table.proposalId}, ${table.organisationId}) = 1`),
+    check('case_claims_end', sql`${table.expiresAt} > ${table.claimedAt}`),
+  ],
 )
 
 /** One decision about many comments, with one reason. Of more than twenty, one moderator proposes and another confirms. */

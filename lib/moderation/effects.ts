@@ -42,12 +42,12 @@ export async function undo(tx: Tx, { kind, commentId }: { kind: string; commentI
   }
 }
 
-/** Answers every report of a comment that waits. @returns them */
-export const answerReports = (tx: Tx, commentId: string, decisionId: string) =>
+/** Answers every report of something that waits. @returns them */
+export const answerReports = (tx: Tx, contentId: string, decisionId: string) =>
   tx
     .update(reports)
     .set({ decisionId })
-    .where(and(eq(reports.commentId, commentId), isNull(reports.decisionId)))
+    .where(and(eq(reports.contentId, contentId), isNull(reports.decisionId)))
     .returning({ id: reports.id, number: reports.number, reporterId: reports.reporterId, reporterEmail: reports.reporterEmail })
 export type Answered = Awaited<ReturnType<typeof answerReports>>[number]
 

@@ -47,12 +47,12 @@ describe('figures of moderation', () => {
 
   test('the report on a year: notices, own initiative, appeals and checks', async () => {
     expect(await getYearReport(null, year)).toEqual([
-      { section: 'appeals', kind: 'author', ground: 'spam', outcome: 'upheld', count: 1, medianHours: 48 },
-      { section: 'checks', kind: 'held', ground: 'none', outcome: 'kept', count: 1, medianHours: null },
-      { section: 'notices', kind: 'report', ground: 'spam', outcome: 'acted', count: 1, medianHours: 2 },
-      { section: 'notices', kind: 'report', ground: 'spam', outcome: 'kept', count: 1, medianHours: 6 },
-      { section: 'notices', kind: 'report', ground: 'spam', outcome: 'waiting', count: 1, medianHours: null },
-      { section: 'ownInitiative', kind: 'hide', ground: 'hate', outcome: 'person', count: 1, medianHours: null },
+      { section: 'appeals', about: 'comment', kind: 'author', ground: 'spam', outcome: 'upheld', count: 1, medianHours: 48 },
+      { section: 'checks', about: 'comment', kind: 'held', ground: 'none', outcome: 'kept', count: 1, medianHours: null },
+      { section: 'notices', about: 'comment', kind: 'report', ground: 'spam', outcome: 'acted', count: 1, medianHours: 2 },
+      { section: 'notices', about: 'comment', kind: 'report', ground: 'spam', outcome: 'kept', count: 1, medianHours: 6 },
+      { section: 'notices', about: 'comment', kind: 'report', ground: 'spam', outcome: 'waiting', count: 1, medianHours: null },
+      { section: 'ownInitiative', about: 'comment', kind: 'hide', ground: 'hate', outcome: 'person', count: 1, medianHours: null },
     ])
     expect(await listReportedYears(null)).toContain(year)
   })

@@ -1,16 +1,20 @@
-import { inArray } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { people } from '../accounts/tables'
-import { address } from '../addresses'
+import { address, type Address } from '../addresses'
 import { sayDay } from '../dates'
 import type { Tx } from '../db'
 import { env } from '../env'
 import type { Language } from '../language'
 import { translator, type MessageKey, type MessageValues } from '../messages'
 import { queueMails, type Mail } from '../outbox'
+import { organisationMembers } from '../organisations/tables'
 import type { Outcome } from './appealing'
+import { answering } from './concerned'
+import { aboutOf } from './contents'
 import type { Answered } from './effects'
 import type { DecisionKind } from './rules'
-import { lastDayToAppeal, statementOf, type Stated } from './statement'
+import { lastDayToAppeal, sayTitle, statementOf, type Stated } from './statement'
+import { sayKind } from './say-kind'
 import { statementToken } from './statement-link'
 import { subjectsOf } from './subjects'
 
@@ -35,22 +39,41 @@ export const tellConcerned = (tx: Tx, decision: Concerned): Promise<void> => tel
 export async function tellAllConcerned(tx: Tx, decisions: readonly Concerned[]): Promise<void> {
   const emails = await emailsOf(tx, decisions.map(({ personId }) => personId))
   const subjects = await subjectsOf(tx, 'pl', decisions.flatMap(({ comment }) => comment?.threadId ?? []))
-  await queueMails(tx, decisions.flatMap(({ id, personId, comment, ...decision }) => {
+  await queueMails(tx, decisions.flatMap(({ personId, comment, ...decision }) => {
     const subject = comment && subjects.get(comment.threadId)
-    const body = (language: Language) => {
-      const t = translator(language)
-      const { title, parts } = statementOf(decision, language)
-      return letter(
-        language,
-        t('statement.mail.decided', { title: title.charAt(0).toLowerCase() + title.slice(1) }),
-        subject && `${t('statement.where')}: ${subject.title}\n${env.origin}${subject.comment(comment.id)}`,
-        ...parts.map(({ heading, text }) => `${heading}: ${text}`),
-        t('statement.mail.see', { link: env.origin + address(language, 'statement', { token: statementToken(id) }) }),
-        t('statement.mail.terms', { link: env.origin + address(language, 'terms') }),
-      )
-    }
-    return mailTo(emails.get(personId), statementOf(decision, 'pl').title, body)
+    return statementMail(emails.get(personId), decision, subject && { title: subject.title, link: subject.comment(comment.id) })
   }))
+}
+
+/** The same to everybody who answers for an organisation, about its proposal or its profile. */
+export async function tellOrganisation(tx: Tx, decision: Stated & { id: string }, { organisationId, title }: { organisationId: string; title: string }): Promise<void> {
+  const emails = await answeringFor(tx, organisationId)
+  await queueMails(tx, emails.flatMap((to) => statementMail(to, decision, { title })))
+}
+
+/** The addresses of an organisation's owners and editors. */
+async function answeringFor(tx: Tx, organisationId: string): Promise<string[]> {
+  const rows = await tx
+    .select({ email: people.email })
+    .from(organisationMembers)
+    .innerJoin(people, eq(people.id, organisationMembers.personId))
+    .where(and(eq(organisationMembers.organisationId, organisationId), inArray(organisationMembers.role, [...answering])))
+  return rows.flatMap(({ email }) => email ?? [])
+}
+
+function statementMail(to: string | null | undefined, { id, ...decision }: Stated & { id: string }, where: { title: string; link?: Address } | undefined): Mail[] {
+  return mailTo(to, sayTitle(decision, 'pl'), (language) => {
+    const t = translator(language)
+    const { title, parts } = statementOf(decision, language)
+    return letter(
+      language,
+      t('statement.mail.decided', { title: title.charAt(0).toLowerCase() + title.slice(1) }),
+      where && [`${t('statement.where')}: ${where.title}`, where.link && env.origin + where.link].filter(Boolean).join('\n'),
+      ...parts.map(({ heading, text }) => `${heading}: ${text}`),
+      t('statement.mail.see', { link: env.origin + address(language, 'statement', { token: statementToken(id) }) }),
+      t('statement.mail.terms', { link: env.origin + address(language, 'terms') }),
+    )
+  })
 }
 
 const statusLink = (number: string, language: Language) => env.origin + address(language, 'reportStatus', { number })
@@ -64,35 +87,39 @@ export async function confirmReport(tx: Tx, { number, reporterId, reporterEmail 
   await bothWays(tx, to, translator('pl')('statement.mail.receiptSubject', { number }), 'statement.mail.receipt', (language) => ({ number, link: statusLink(number, language) }))
 }
 
+type Outcoming = { kind: DecisionKind; sentence: string; at: Date } & Parameters<typeof aboutOf>[0]
 /** What became of reports, to all who can be written to (art. 16(5)). */
-export async function tellReporters(tx: Tx, answered: readonly Answered[], { kind, sentence, at }: { kind: DecisionKind; sentence: string; at: Date }): Promise<void> {
+export async function tellReporters(tx: Tx, answered: readonly Answered[], { kind, sentence, at, ...ids }: Outcoming): Promise<void> {
   const emails = await emailsOf(tx, answered.flatMap(({ reporterId }) => reporterId ?? []))
   await queueMails(tx, answered.flatMap(({ number, reporterId, reporterEmail }) => {
     const to = reporterEmail ?? (reporterId && emails.get(reporterId))
     if (!number) return []
     return inBoth(to, translator('pl')('statement.mail.outcomeSubject', { number }), kind === 'keep' ? 'statement.mail.outcomeKept' : 'statement.mail.outcomeActed', (language) => ({
       sentence,
-      kind: translator(language)(`moderation.kind.${kind}`),
+      about: aboutOf(ids),
+      kind: sayKind({ kind, ...ids }, language),
       date: sayDay(lastDayToAppeal(at), language),
       link: statusLink(number, language),
     }))
   }))
 }
 
-type Appealed = { decisionId: string; outcome: Outcome; reasons: string; appellantId: string | null; report: { number: string | null; reporterEmail: string | null } | null }
+type Appealed = { decisionId: string; organisationId: string | null; outcome: Outcome; reasons: string; appellantId: string | null; report: { number: string | null; reporterEmail: string | null } | null }
 
 /** How an appeal ended and why, to who appealed. */
-export async function tellAppellant(tx: Tx, { decisionId, outcome, reasons, appellantId, report }: Appealed): Promise<void> {
-  const to = report?.reporterEmail ?? (await emailOf(tx, appellantId))
+export async function tellAppellant(tx: Tx, { decisionId, organisationId, outcome, reasons, appellantId, report }: Appealed): Promise<void> {
   const link = (language: Language) => (report?.number ? statusLink(report.number, language) : env.origin + address(language, 'statement', { token: statementToken(decisionId) }))
-  await bothWays(tx, to, translator('pl')('statement.mail.appealSubject', { outcome }), 'statement.mail.appealDecided', (language) => ({ outcome, reasons, link: link(language) }))
+  const oneself = report?.reporterEmail ?? (await emailOf(tx, appellantId))
+  // An organisation's appeal is everybody's who answers for it, whoever of them wrote it.
+  const recipients = !report && organisationId ? await answeringFor(tx, organisationId) : [oneself]
+  for (const to of recipients) await bothWays(tx, to, translator('pl')('statement.mail.appealSubject', { outcome }), 'statement.mail.appealDecided', (language) => ({ outcome, reasons, link: link(language) }))
 }
 
 /** That an appeal waits, to a moderator who may decide about it. */
-export const remindModerator = (tx: Tx, to: string, { id, kind, dueAt, late }: { id: string; kind: DecisionKind; dueAt: Date; late: boolean }) =>
+export const remindModerator = (tx: Tx, to: string, { id, kind, dueAt, late, ...ids }: { id: string; kind: DecisionKind; dueAt: Date; late: boolean } & Parameters<typeof aboutOf>[0]) =>
   bothWays(tx, to, translator('pl')('statement.mail.reminderSubject', { late: late ? 'yes' : 'no' }), 'statement.mail.reminder', (language) => ({
     late: late ? 'yes' : 'no',
-    kind: translator(language)(`moderation.kind.${kind}`),
+    kind: sayKind({ kind, ...ids }, language),
     due: sayDay(dueAt, language),
     link: env.origin + address(language, 'moderateAppeal', { appeal: id }),
   }))

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { db } from '../db'
 import { events } from '../events/tables'
 import { aPerson } from '../testing'
-import { reportComment, reportIllegal } from './commands/reports'
+import { reportContent, reportIllegal } from './commands/reports'
 import { getReportStatus } from './queries/report-status'
 import { reports } from './tables'
 import { aComment, aModerator, decide, mailsTo, refusalOf, reportFromOutside, sentence } from './testing'
@@ -73,7 +73,7 @@ describe('A53: a notice of something illegal', () => {
 
   test('may follow a report of the same person; a second notice may not', async () => {
     const [comment, person] = [await aComment(), await aPerson()]
-    await reportComment(person, { commentId: comment.id, revision: 1, ground: 'abuse', sentence })
+    await reportContent(person, { commentId: comment.id, revision: 1, ground: 'abuse', sentence })
     const sent = { ...notice, commentId: comment.id, email: person.email }
     expect(await Promise.all([1, 2].map(() => refusalOf(reportIllegal(person, sent)))).then((answers) => answers.sort())).toEqual(['allowed', 'moderation.objection.reportedBefore'])
   })

@@ -96,7 +96,7 @@ describe('500 open cases', () => {
 
   test('a case knows its neighbours', async () => {
     const { items } = await listQueue(moderator)
-    expect(await getNeighbours(moderator, items[1]!.id)).toEqual({ before: items[0]!.id, after: items[2]!.id })
+    expect(await getNeighbours(moderator, items[1]!.id)).toEqual({ before: { about: 'comment', id: items[0]!.id }, after: { about: 'comment', id: items[2]!.id } })
     expect(await getNeighbours(moderator, items[0]!.id)).toMatchObject({ before: null })
     expect(await getNeighbours(await aPerson(), items[1]!.id)).toEqual({ before: null, after: null })
     expect(await getNeighbours(moderator, randomUUID())).toEqual({ before: null, after: null })
@@ -126,7 +126,7 @@ describe('what else waits', () => {
     const { id: decisionId } = await decide(decider, comment.id, 'hide')
     const { id } = await appeal(comment.author, decisionId)
     const find = async (viewer: Person) => (await listQueue(viewer, { kind: 'appeals' })).items.find((item) => item.id === id)
-    expect(await find(moderator)).toMatchObject({ kind: 'appeals', contested: 'hide', own: false, long: false, dueAt: expect.any(Date) })
+    expect(await find(moderator)).toMatchObject({ kind: 'appeals', contested: { kind: 'hide', commentId: comment.id }, own: false, long: false, dueAt: expect.any(Date) })
     expect(await find(decider)).toMatchObject({ own: true })
     await db.update(appeals).set({ at: sql`now() - interval '15 days'` }).where(eq(appeals.id, id))
     expect(await find(moderator)).toMatchObject({ long: true })

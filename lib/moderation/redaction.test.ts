@@ -8,7 +8,7 @@ import { commentRevisions, comments } from '../discussion/tables'
 import { deleteAccount } from '../privacy/commands'
 import { aPerson } from '../testing'
 import { answerAppeal } from './commands/appeals'
-import { reportComment } from './commands/reports'
+import { reportContent } from './commands/reports'
 import { decisionEvidence, decisions } from './tables'
 import { aComment, aModerator, appeal, decide, refusalOf, sentence } from './testing'
 
@@ -82,7 +82,7 @@ describe('removing', () => {
 test('evidence stays what it was when its author changes or withdraws the comment, and nobody edits it', async () => {
   const comment = await aComment({ body: 'Tak było na początku.' })
   await react(await aPerson(), { commentId: comment.id, revision: 1, kind: 'agree' })
-  await reportComment(await aPerson(), { commentId: comment.id, revision: 1, ground: 'spam', sentence })
+  await reportContent(await aPerson(), { commentId: comment.id, revision: 1, ground: 'spam', sentence })
   const { id } = await decide(await aModerator(), comment.id, 'keep')
   await editComment(comment.author, { commentId: comment.id, revision: 1, body: 'Potem inaczej.' })
   await withdrawComment(comment.author, { commentId: comment.id })

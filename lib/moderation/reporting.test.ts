@@ -6,11 +6,11 @@ const someone = (suspendedUntil: Date | null = null): Person => ({ id: 'someone'
 const people = { resident: someone(), 'suspended resident': someone(new Date(Date.now() + 86_400_000)) }
 
 describe('who may report', () => {
-  const others: Reportable = { authorId: 'another', state: 'shown', revision: 2, seen: 2 }
+  const others: Reportable = { own: false, state: 'shown', revision: 2, seen: 2 }
   test.each<[keyof typeof people, Reportable, string | undefined]>([
     ['resident', others, undefined],
     ['suspended resident', others, 'objection.suspended'],
-    ['resident', { ...others, authorId: 'someone' }, 'moderation.objection.reportOwn'],
+    ['resident', { ...others, own: true }, 'moderation.objection.reportOwn'],
     ['resident', { ...others, state: 'hidden' }, 'moderation.objection.reportHidden'],
     ['resident', { ...others, state: 'held' }, 'moderation.objection.reportGone'],
     ['resident', { ...others, state: 'withdrawn' }, 'moderation.objection.reportGone'],
@@ -22,7 +22,7 @@ describe('who may report', () => {
     ['nobody we know', null, others, undefined],
     ['nobody we know, of what is hidden', null, { ...others, state: 'hidden' }, 'moderation.objection.reportHidden'],
     ['somebody suspended, as if without an account', people['suspended resident'], others, undefined],
-    ['its author', people.resident, { ...others, authorId: 'someone' }, 'moderation.objection.reportOwn'],
+    ['its author', people.resident, { ...others, own: true }, 'moderation.objection.reportOwn'],
   ])('without an account: %s', (_, viewer, comment, objection) => expect(canReportOpenly(viewer, comment)?.key).toBe(objection))
 })
 

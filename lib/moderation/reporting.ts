@@ -3,6 +3,7 @@ import { canonicalEmail, emailField, notSuspended } from '../accounts/rules'
 import { revision, type CommentState } from '../discussion/rules'
 import { all, type Policy } from '../policy'
 import type { Viewer } from '../person'
+import { contentIds, namesOne } from './contents'
 import { brokenRule, sentence, textUpTo } from './rules'
 
 /** A report by the rules of the site, and the fuller notice of something illegal (DSA art. 16). */
@@ -13,12 +14,13 @@ const ticked = z.string().max(10).optional().transform((sent) => sent === 'yes')
 const mailIfAny = z.union([z.literal('').transform(() => null), emailField.transform(canonicalEmail)], 'problem.email').optional().transform((email) => email ?? null)
 const lineIfAny = textUpTo(200).optional().transform((text) => text?.replace(/\s+/g, ' ') || null)
 
-/** A report names the wording that was seen. */
-const reported = { commentId: z.uuid('problem.invalid'), revision }
+/** A report names what it is about, and the wording that was seen. */
+const reported = { ...contentIds, revision }
+const aboutOneThing = { error: 'problem.invalid', path: ['commentId'] }
 const report = { ...reported, ground: brokenRule, sentence, urgent: ticked }
-export const reportInput = z.strictObject(report)
+export const reportInput = z.strictObject(report).refine(namesOne, aboutOneThing)
 /** Without an account; the address only for whoever wants to hear the outcome by mail. */
-export const openReportInput = z.strictObject({ ...report, email: mailIfAny })
+export const openReportInput = z.strictObject({ ...report, email: mailIfAny }).refine(namesOne, aboutOneThing)
 
 /**
  * What art. 16(2) of the DSA asks for: reasons, the exact place, who sends it, and good faith. Name and address may be left
@@ -36,12 +38,13 @@ export const noticeInput = z
     email: mailIfAny,
     goodFaith: ticked.refine((said) => said, 'moderation.problem.goodFaith'),
   })
+  .refine(namesOne, aboutOneThing)
   .refine(({ name, aboutChildren }) => name !== null || aboutChildren, { path: ['name'], error: 'moderation.problem.noticeName' })
   .refine(({ email, aboutChildren }) => email !== null || aboutChildren, { path: ['email'], error: 'moderation.problem.noticeEmail' })
 
-/** The comment that somebody means to report, and the wording that they have seen. */
-export type Reportable = { authorId: string; state: CommentState; revision: number; seen: number }
-const notOwn: Policy<Reportable, Viewer> = (viewer, { authorId }) => (authorId === viewer?.id ? { key: 'moderation.objection.reportOwn' } : null)
+/** What somebody means to report, and the wording that they have seen. `own`: theirs, or their organisation's. */
+export type Reportable = { own: boolean; state: CommentState; revision: number; seen: number }
+const notOwn: Policy<Reportable, Viewer> = (_, { own }) => (own ? { key: 'moderation.objection.reportOwn' } : null)
 const stillVisible: Policy<Reportable, Viewer> = (_, { state }) => (state === 'shown' ? null : { key: state === 'hidden' ? 'moderation.objection.reportHidden' : 'moderation.objection.reportGone' })
 const wordingKnown: Policy<Reportable, Viewer> = (_, { seen, revision }) => (seen <= revision ? null : { key: 'problem.invalid' })
 

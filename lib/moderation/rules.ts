@@ -4,6 +4,7 @@ import type { CommentState } from '../discussion/rules'
 import { all, objectionTo, type Policy } from '../policy'
 import type { Viewer } from '../person'
 import { canonLine, canonText, graphemes } from '../text'
+import { namesOne, publicationIds } from './contents'
 import type { SanctionKind } from './sanctions'
 
 /** The rules of the terms of use that somebody can break. */
@@ -38,6 +39,9 @@ export type Move = keyof typeof moves
 export const moveKinds = Object.keys(moves) as Move[]
 export const commentMoves = ['hide', 'remove', 'redact', 'keep', 'restore'] as const satisfies Move[]
 export type CommentMove = (typeof commentMoves)[number]
+/** What is decided about what an organisation publishes: words are its own to change, so none are taken out. */
+export const publicationMoves = ['hide', 'keep', 'restore'] as const satisfies Move[]
+export type PublicationMove = (typeof publicationMoves)[number]
 export type DecisionKind = Move | SanctionKind | 'lift'
 
 const sentenceLength = { min: 5, max: 1000 }
@@ -86,6 +90,10 @@ export const decisionInput = z.discriminatedUnion(
   ],
   'problem.choose',
 )
+const judged = { ...publicationIds, sentence, seen }
+export const publicationInput = z
+  .discriminatedUnion('kind', [grounded({ ...judged, kind: z.literal('hide') }), z.strictObject({ ...judged, kind: z.enum(['keep', 'restore']), ground: unread, law: unread })], 'problem.choose')
+  .refine(namesOne, 'problem.invalid')
 export const lockInput = grounded({ threadId: z.uuid('problem.invalid'), sentence, seen })
 export const unlockInput = z.strictObject({ threadId: z.uuid('problem.invalid'), ground: unread, law: unread, sentence, seen })
 

@@ -3,7 +3,9 @@ import { systemPerson } from '../accounts/people'
 import { signed } from '../accounts/signed'
 import { db } from '../db'
 import { aPerson, aTask } from '../testing'
+import { aPublished } from '../proposals/testing'
 import { lockThread } from './commands/decisions'
+import { reportContent } from './commands/reports'
 import { statementToken } from './statement-link'
 import { appeals } from './tables'
 import { aComment, aModerator, appeal, decide, proposalOf, reportFromOutside, sanction, sentence } from './testing'
@@ -25,13 +27,18 @@ const aSanction = async (kind: string) => {
 
 /** Somebody, and what each command of moderation takes from them without an objection: for every-command.test.ts. */
 export const scenes = {
-  reportComment: async () => ({ actor: await aPerson(), input: await reported() }),
+  reportContent: async () => ({ actor: await aPerson(), input: await reported() }),
   reportWithoutAccount: async () => ({ actor: null, input: { ...(await reported()), email: '' } }),
   reportIllegal: async () => ({ actor: null, input: { commentId: (await aComment()).id, revision: 1, passage: 'Te słowa.', sentence, law: '', name: 'Zofia Zgłaszająca', email: 'zofia@example.org', goodFaith: 'yes' } }),
   async decideOnComment({ kind }: { kind?: string }) {
     const { id: commentId, body } = await aComment()
     if (kind === 'keep') await reportFromOutside(commentId)
     return { actor: await aModerator(), input: { commentId, sentence, ground, ...(kind === 'redact' && { passage: body.slice(0, 8) }) } }
+  },
+  async decideOnPublication({ kind }: { kind?: string }) {
+    const { id: proposalId } = await aPublished()
+    if (kind === 'keep') await reportContent(await aPerson(), { proposalId, revision: 1, ground, sentence })
+    return { actor: await aModerator(), input: { proposalId, ground, sentence } }
   },
   lockThread: async () => ({ actor: await aModerator(), input: { threadId: (await aTask()).threadId, ground, sentence } }),
   async unlockThread() {

@@ -2,6 +2,7 @@ import { sayDay, sayMoment } from '../dates'
 import type { Language } from '../language'
 import { isMessageKey, translator } from '../messages'
 import { answerDays, appealMonths, isContestable } from './appealing'
+import { contentOf, type PublicationKind } from './contents'
 import type { DecisionKind, Ground, Origin } from './rules'
 
 /** Decisions that are told to somebody; the others change nothing for anyone in particular. */
@@ -9,7 +10,8 @@ export const stated = ['hide', 'remove', 'redact', 'restore', 'warn', 'slow', 's
 export type StatedKind = (typeof stated)[number]
 export const isStated = (kind: DecisionKind): kind is StatedKind => (stated as readonly DecisionKind[]).includes(kind)
 
-export type Stated = { kind: StatedKind; ground: Ground; law: string | null; sentence: string; origin: Origin; foundByCheck: boolean; until: Date | null; minutes: number | null; at: Date; banProposed?: boolean }
+/** `proposalId`, `organisationId`: of a decision about what an organisation publishes. */
+export type Stated = { proposalId?: string | null; organisationId?: string | null; kind: StatedKind; ground: Ground; law: string | null; sentence: string; origin: Origin; foundByCheck: boolean; until: Date | null; minutes: number | null; at: Date; banProposed?: boolean }
 export type StatedPart = { part: 'what' | 'lasting' | 'facts' | 'ground' | 'found' | 'redress'; heading: string; text: string }
 
 /**
@@ -19,19 +21,33 @@ export type StatedPart = { part: 'what' | 'lasting' | 'facts' | 'ground' | 'foun
 export function statementOf(decision: Stated, language: Language): { title: string; parts: StatedPart[] } {
   const t = translator(language)
   const { kind, ground, law, sentence, origin, foundByCheck, until, minutes, at } = decision
+  const published = publishedIn(decision)
   const restricts = kind !== 'restore' && kind !== 'lift'
   const ends = !restricts ? '' : until ? t('statement.lasting.until', { date: sayMoment(until, language) }) : t(kind === 'warn' ? 'statement.lasting.read' : 'statement.lasting.forever')
   const lasting = [ends, decision.banProposed && t('statement.lasting.banProposed')].filter(Boolean).join(' ')
   const found = [t(`statement.found.${origin}`), foundByCheck && t('statement.found.check'), t('statement.found.human'), kind === 'ban' && origin === 'own' && t('statement.found.two')].filter(Boolean).join(' ')
   const said: [StatedPart['part'], string][] = [
-    ['what', t(`statement.what.${kind}`, { every: minutes ? sayEvery(minutes, language) : '' })],
+    ['what', published ? t(`statement.${published}.what.${kind as PublishedKind}`) : t(`statement.what.${kind}`, { every: minutes ? sayEvery(minutes, language) : '' })],
     ['lasting', lasting],
     ['facts', sentence],
     ['ground', ground === 'none' ? '' : [t('statement.ground', { ground: sayGround(ground, language) }), law && t('statement.law', { law })].filter(Boolean).join(' ')],
     ['found', found],
     ['redress', isContestable('author', kind) ? t('statement.redress', { date: sayDay(lastDayToAppeal(at), language), days: answerDays }) : ''],
   ]
-  return { title: t(`statement.title.${kind}`), parts: said.filter(([, text]) => text).map(([part, text]) => ({ part, heading: t(`statement.heading.${part}`), text })) }
+  return { title: sayTitle(decision, language), parts: said.filter(([, text]) => text).map(([part, text]) => ({ part, heading: t(`statement.heading.${part}`), text })) }
+}
+
+/** What was decided, as a heading. */
+export function sayTitle(decision: Pick<Stated, 'kind' | 'proposalId' | 'organisationId'>, language: Language): string {
+  const published = publishedIn(decision)
+  return translator(language)(published ? `statement.${published}.title.${decision.kind as PublishedKind}` : `statement.title.${decision.kind}`)
+}
+
+/** What is decided about publications and told: see `publicationMoves`. */
+type PublishedKind = 'hide' | 'restore'
+const publishedIn = (decision: Pick<Stated, 'proposalId' | 'organisationId'>): PublicationKind | null => {
+  const about = contentOf(decision)?.about
+  return about && about !== 'comment' ? about : null
 }
 
 /** „godzinę”, as in one comment in so long. */

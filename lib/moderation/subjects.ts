@@ -1,7 +1,10 @@
-import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { address, type Address } from '../addresses'
 import type { Tx } from '../db'
 import type { Language } from '../language'
+import { isPublic as isPublicOrganisation } from '../organisations/public'
+import { organisations } from '../organisations/tables'
+import { isPublic } from '../proposals/public'
 import { proposals } from '../proposals/tables'
 import { tasks, translatedTitles } from '../strategy/tables'
 
@@ -40,7 +43,7 @@ export async function subjectsOf(tx: Pick<Tx, 'select'>, language: Language, thr
   const proposalRows = await tx
     .select({ threadId: sql<string>`${proposals.threadId}`, slug: sql<string>`${proposals.slug}`, title: sql<string>`${proposals.content} ->> 'title'` })
     .from(proposals)
-    .where(and(inArray(proposals.threadId, ids), isNotNull(proposals.publishedAt)))
+    .where(and(inArray(proposals.threadId, ids), isPublic))
   for (const { threadId, slug, title } of proposalRows) {
     subjects.set(threadId, {
       kind: 'proposal',
@@ -52,4 +55,16 @@ export async function subjectsOf(tx: Pick<Tx, 'select'>, language: Language, thr
     })
   }
   return subjects
+}
+
+/** How proposals and organisations are called and where they are, by id, as long as everybody may see them: two queries however many. */
+export async function publicationsShown(tx: Pick<Tx, 'select'>, language: Language, about: readonly { proposalId: string | null; organisationId: string | null }[]): Promise<Map<string, Pick<Subject, 'title' | 'lang' | 'address'>>> {
+  const proposalIds = about.flatMap(({ proposalId }) => proposalId ?? [])
+  const organisationIds = about.flatMap(({ proposalId, organisationId }) => (proposalId ? [] : (organisationId ?? [])))
+  const [proposed, profiles] = await Promise.all([
+    proposalIds.length ? tx.select({ id: proposals.id, slug: sql<string>`${proposals.slug}`, title: sql<string>`${proposals.content} ->> 'title'` }).from(proposals).where(and(inArray(proposals.id, proposalIds), isPublic)) : [],
+    organisationIds.length ? tx.select({ id: organisations.id, slug: organisations.slug, title: organisations.name }).from(organisations).where(and(inArray(organisations.id, organisationIds), isPublicOrganisation)) : [],
+  ])
+  const shown = (page: 'proposal' | 'organisation') => ({ id, slug, title }: { id: string; slug: string; title: string }) => [id, { title, lang: 'pl' as const, address: address(language, page, { slug }) }] as const
+  return new Map([...proposed.map(shown('proposal')), ...profiles.map(shown('organisation'))])
 }

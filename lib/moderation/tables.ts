@@ -3,11 +3,14 @@ import { type AnyPgColumn, boolean, check, index, integer, pgTable, primaryKey, 
 import { people } from '../accounts/tables'
 import { clause, instant, key } from '../columns'
 import { comments, threads } from '../discussion/tables'
+import { organisations } from '../organisations/tables'
+import { proposals } from '../proposals/tables'
 import type { Outcome, Side } from './appealing'
+import { contentId } from './content-id'
 import type { ReportKind } from './reporting'
 import type { BrokenRule, DecisionKind, Ground, Origin } from './rules'
 
-/** Somebody's word that a comment breaks a rule or the law. One of each person, comment, wording and form. */
+/** Somebody's word that what is published here breaks a rule or the law. One of each person, content, wording and form. */
 export const reports = pgTable(
   'reports',
   {
@@ -16,7 +19,11 @@ export const reports = pgTable(
     number: text().unique('reports_number'),
     /** `notice`: the fuller form for what is illegal (DSA art. 16). */
     kind: text().$type<ReportKind>().notNull().default('report'),
-    commentId: uuid().notNull().references(() => comments.id),
+    /** Exactly one of the three; whichever it is stands in `contentId` too. */
+    commentId: uuid().references(() => comments.id),
+    proposalId: uuid().references(() => proposals.id),
+    organisationId: uuid().references(() => organisations.id),
+    contentId: contentId(),
     /** The wording that was seen: a change of it may be reported anew. */
     revision: integer().notNull().default(1),
     /** Null for whoever has no account, and once the person is erased. */
@@ -37,10 +44,11 @@ export const reports = pgTable(
     clause: clause(),
   },
   (table) => [
-    unique('reports_one_each').on(table.commentId, table.revision, table.kind, table.reporterId),
-    index('reports_waiting').on(table.commentId, table.at).where(sql`${table.decisionId} is null`),
+    unique('reports_one_each').on(table.contentId, table.revision, table.kind, table.reporterId),
+    index('reports_waiting').on(table.contentId, table.at).where(sql`${table.decisionId} is null`),
     index().on(table.reporterId),
     index().on(table.decisionId),
+    check('reports_about_one_thing', sql`num_nonnulls(${table.commentId}, ${table.proposalId}, ${table.organisationId}) = 1`),
     check('reports_known_kind', sql`${table.kind} in ('report', 'notice')`),
     check('reports_known_ground', sql`${table.ground} in ('abuse', 'hate', 'personal-data', 'spam', 'off-topic', 'illegal')`),
     check('reports_notice_names_the_place', sql`(${table.kind} = 'notice') = (${table.passage} is not null) and (${table.kind} = 'report' or ${table.ground} = 'illegal')`),
@@ -53,10 +61,13 @@ export const decisions = pgTable(
   {
     id: key(),
     kind: text().$type<DecisionKind>().notNull(),
-    /** Exactly one of the three: a voice, a discussion, or somebody, who is sanctioned. */
+    /** What it is about: a voice, a discussion, somebody, who is sanctioned, or what an organisation publishes. */
     commentId: uuid().references(() => comments.id),
     threadId: uuid().references(() => threads.id),
     personId: uuid().references(() => people.id),
+    proposalId: uuid().references(() => proposals.id),
+    /** Whose proposal it is about; its profile where there is no proposal. */
+    organisationId: uuid().references(() => organisations.id),
     /** Whose voice it is about; for a comment only. */
     authorId: uuid().references(() => people.id),
     /** The rule it rests on, and for what is illegal the law. */
@@ -78,14 +89,16 @@ export const decisions = pgTable(
     undoesId: uuid().unique('decisions_undone_once').references((): AnyPgColumn => decisions.id),
   },
   (table) => [
-    unique('decisions_one_at_a_time').on(table.commentId, table.threadId, table.personId, table.afterId).nullsNotDistinct(),
+    unique('decisions_one_at_a_time').on(table.commentId, table.threadId, table.personId, table.proposalId, table.organisationId, table.afterId).nullsNotDistinct(),
     index().on(table.threadId),
     index().on(table.authorId),
     index().on(table.personId),
-    check('decisions_about_one_thing', sql`num_nonnulls(${table.commentId}, ${table.threadId}, ${table.personId}) = 1`),
+    index().on(table.proposalId),
+    index().on(table.organisationId),
+    check('decisions_about_one_thing', sql`num_nonnulls(${table.commentId}, ${table.threadId}, ${table.personId}, ${table.organisationId}) = 1 and (${table.proposalId} is null or ${table.organisationId} is not null)`),
     check('decisions_comment_has_author', sql`(${table.commentId} is null) = (${table.authorId} is null)`),
     check('decisions_not_about_oneself', sql`${table.authorId} is distinct from ${table.moderatorId} and ${table.personId} is distinct from ${table.moderatorId}`),
-    check('decisions_known_kind', sql`case when ${table.commentId} is not null then ${table.kind} in ('hide', 'remove', 'redact', 'restore', 'keep') when ${table.threadId} is not null then ${table.kind} in ('lock', 'unlock') else ${table.kind} in ('warn', 'slow', 'suspend', 'ban', 'lift') end`),
+    check('decisions_known_kind', sql`case when ${table.commentId} is not null then ${table.kind} in ('hide', 'remove', 'redact', 'restore', 'keep') when ${table.threadId} is not null then ${table.kind} in ('lock', 'unlock') when ${table.organisationId} is not null then ${table.kind} in ('hide', 'restore', 'keep') else ${table.kind} in ('warn', 'slow', 'suspend', 'ban', 'lift') end`),
     check('decisions_known_ground', sql`${table.ground} in ('abuse', 'hate', 'personal-data', 'spam', 'off-topic', 'illegal', 'none')`),
     check('decisions_name_the_rule', sql`(${table.kind} in ('keep', 'restore', 'unlock', 'lift')) = (${table.ground} = 'none')`),
     check('decisions_law_of_the_illegal', sql`${table.law} is null or ${table.ground} = 'illegal'`),
@@ -97,7 +110,7 @@ export const decisions = pgTable(
 )
 
 /**
- * What a comment said when it was decided about, in all its wordings where a decision changed them. Survives changes and
+ * What was said when it was decided about, of a comment in all its wordings where a decision changed them. Survives changes and
  * withdrawal; a trigger lets nobody edit it, and only retention may take it away.
  */
 export const decisionEvidence = pgTable(

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { publicStates } from '../proposals/life-cycle'
 import { stances } from '../discussion/rules'
 import { outcomes } from '../moderation/appealing'
+import { contentKinds } from '../moderation/contents'
 import { reportSections } from '../moderation/queries/figures'
 import { grounds, moveKinds, origins } from '../moderation/rules'
 import { sanctionKinds } from '../moderation/sanctions'
@@ -120,6 +121,7 @@ export const channelRecord = z.strictObject({ channel: z.enum(strata), voices: c
 export const decisionRecord = z.strictObject({
   id: z.uuid(),
   at: moment(),
+  about: z.enum([...contentKinds, 'thread', 'person']),
   kind: z.enum([...moveKinds, ...sanctionKinds, 'lift']),
   ground: z.enum(grounds),
   origin: z.enum(origins),
@@ -132,7 +134,7 @@ export const decisionRecord = z.strictObject({
 export const monthRecord = z.strictObject({ month: z.string(), decisions: count(), restrictions: count(), medianHours: z.number().nullable(), appeals: count(), upheld: count() })
 
 /** A line of the yearly report on moderation. */
-export const reportLineRecord = z.strictObject({ section: z.enum(reportSections), kind: z.string(), ground: z.string(), outcome: z.string(), count: count(), medianHours: z.number().nullable() })
+export const reportLineRecord = z.strictObject({ section: z.enum(reportSections), about: z.enum([...contentKinds, 'thread', 'person']), kind: z.string(), ground: z.string(), outcome: z.string(), count: count(), medianHours: z.number().nullable() })
 
 export const receiptRecord = z.strictObject({ receipt: z.string() })
 

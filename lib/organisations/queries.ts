@@ -1,10 +1,11 @@
-import { and, asc, eq, inArray, isNotNull, isNull, sql, type AnyColumn, type SQL } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, or, sql, type AnyColumn, type SQL } from 'drizzle-orm'
 import { isUuid } from '../ids'
 import { people } from '../accounts/tables'
 import { db } from '../db'
 import { objectionTo } from '../policy'
 import type { Viewer } from '../person'
 import type { District } from './districts'
+import { isHidden, isPublic } from './public'
 import { canSeeDesk, type LegalForm, type Registration } from './rules'
 import { organisationMembers, organisations } from './tables'
 import type { ContactKind } from './team'
@@ -68,18 +69,24 @@ export async function listOwnOrganisations(viewer: Viewer): Promise<{ id: string
 
 /** The directory: every confirmed organisation in the order of the Polish alphabet. */
 export async function listConfirmed(_viewer: Viewer): Promise<OrganisationShown[]> {
-  return db.select(publicColumns).from(organisations).where(isNotNull(organisations.confirmedAt)).orderBy(byName)
+  return db.select(publicColumns).from(organisations).where(isPublic).orderBy(byName)
 }
 
 /** A confirmed organisation by its address; null when there is none. */
 export async function getBySlug(_viewer: Viewer, slug: string): Promise<OrganisationShown | null> {
-  const [organisation] = await db.select(publicColumns).from(organisations).where(and(eq(organisations.slug, slug), isNotNull(organisations.confirmedAt)))
+  const [organisation] = await db.select(publicColumns).from(organisations).where(and(eq(organisations.slug, slug), isPublic))
   return organisation ?? null
 }
 
-/** Whether a page of this address exists: for telling unknown addresses apart. */
+/** By which rule moderation has hidden the organisation of an address; null where there is none, or it is shown. */
+export async function getHidden(_viewer: Viewer, slug: string): Promise<{ id: string; ground: string } | null> {
+  const [hidden] = await db.select({ id: organisations.id, ground: sql<string>`${organisations.hiddenGround}` }).from(organisations).where(and(eq(organisations.slug, slug), isHidden))
+  return hidden ?? null
+}
+
+/** Whether a page of this address exists: for telling unknown addresses apart. What is hidden has one that says so. */
 export async function organisationExists(_viewer: Viewer, slug: string): Promise<boolean> {
-  const [organisation] = await db.select({ id: organisations.id }).from(organisations).where(and(eq(organisations.slug, slug), isNotNull(organisations.confirmedAt)))
+  const [organisation] = await db.select({ id: organisations.id }).from(organisations).where(and(eq(organisations.slug, slug), or(isPublic, isHidden)))
   return !!organisation
 }
 
@@ -89,7 +96,7 @@ const state = sql<Registration['state']>`case when ${organisations.confirmedAt} 
 export async function listMemberships(viewer: Viewer) {
   if (!viewer) return []
   return db
-    .select({ id: organisations.id, slug: organisations.slug, name: organisations.name, state, role: organisationMembers.role, refusalReason: organisations.refusalReason, regon: organisations.regon })
+    .select({ id: organisations.id, slug: organisations.slug, name: organisations.name, state, role: organisationMembers.role, refusalReason: organisations.refusalReason, regon: organisations.regon, hidden: sql<boolean>`${isHidden}` })
     .from(organisationMembers)
     .innerJoin(organisations, eq(organisations.id, organisationMembers.organisationId))
     .where(eq(organisationMembers.personId, viewer.id))

@@ -1,6 +1,16 @@
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Tx } from '../db'
-import { organisationMembers as members } from './tables'
+import { organisationMembers as members, organisations } from './tables'
+
+/** Hides what an organisation publishes of itself by a rule: its profile, its logo and its calls. What it proposes and says stays. */
+export async function hideOrganisation(tx: Tx, id: string, ground: string): Promise<void> {
+  await tx.update(organisations).set({ hiddenAt: sql`clock_timestamp()`, hiddenGround: ground }).where(eq(organisations.id, id))
+}
+
+/** Shows it again. */
+export async function showOrganisation(tx: Tx, id: string): Promise<void> {
+  await tx.update(organisations).set({ hiddenAt: null, hiddenGround: null }).where(eq(organisations.id, id))
+}
 
 /** Wakes whoever asks the register, once this transaction is done: see register-rounds.ts. */
 export const askRegisterSoon = (tx: Tx) => tx.execute(sql`select pg_notify('register', '')`)

@@ -45,6 +45,9 @@ export const organisations = pgTable(
     refusedAt: instant(),
     refusedById: uuid().references(() => people.id),
     refusalReason: text(),
+    /** Hidden by moderation, and by which rule: its page says that alone; neither it nor its calls are in any list. */
+    hiddenAt: instant(),
+    hiddenGround: text(),
   },
   (table) => [
     index().on(table.confirmedAt),
@@ -56,6 +59,7 @@ export const organisations = pgTable(
     check('organisations_known_contacts', sql`${table.publicContacts} <@ array['email', 'phone', 'www']`),
     check('organisations_one_answer', sql`${table.confirmedAt} is null or ${table.refusedAt} is null`),
     check('organisations_not_by_oneself', sql`${table.confirmedById} is distinct from ${table.registeredById} or ${table.confirmedById} is null`),
+    check('organisations_hidden_by_a_rule', sql`(${table.hiddenAt} is null) = (${table.hiddenGround} is null) and (${table.hiddenAt} is null or ${table.confirmedAt} is not null)`),
     check('organisations_refused_with_reason', sql`(${table.refusedAt} is null) = (${table.refusalReason} is null)`),
   ],
 )

@@ -1,5 +1,6 @@
-import { and, eq, isNotNull, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Tx } from '../db'
+import { isPublic } from '../organisations/public'
 import { actsFor } from '../organisations/speaking'
 import { organisations } from '../organisations/tables'
 import type { Person } from '../person'
@@ -41,7 +42,7 @@ export async function whoAsks(tx: Tx, { callId, organisationId }: { callId: stri
   const [call] = await tx
     .select({ callOrganisationId: partnerCalls.organisationId, closed: isClosed })
     .from(partnerCalls)
-    .innerJoin(organisations, and(eq(organisations.id, partnerCalls.organisationId), isNotNull(organisations.confirmedAt)))
+    .innerJoin(organisations, and(eq(organisations.id, partnerCalls.organisationId), isPublic))
     .where(eq(partnerCalls.id, callId))
     .for('share', { of: partnerCalls })
   const [asking] = await tx.select({ acts: actsFor(organisations.id, person.id) }).from(organisations).where(eq(organisations.id, organisationId))

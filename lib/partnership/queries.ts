@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, isNotNull, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { db } from '../db'
 import { isUuid } from '../ids'
+import { isPublic } from '../organisations/public'
 import { actsFor } from '../organisations/speaking'
 import { organisations } from '../organisations/tables'
 import type { Viewer } from '../person'
@@ -25,8 +26,8 @@ const calls = () =>
   db
     .select(callColumns)
     .from(partnerCalls)
-    .innerJoin(organisations, and(eq(organisations.id, partnerCalls.organisationId), isNotNull(organisations.confirmedAt)))
-    .leftJoin(proposals, eq(proposals.id, partnerCalls.proposalId))
+    .innerJoin(organisations, and(eq(organisations.id, partnerCalls.organisationId), isPublic))
+    .leftJoin(proposals, and(eq(proposals.id, partnerCalls.proposalId), isNull(proposals.hiddenAt)))
 export type PartnerCall = Awaited<ReturnType<typeof calls>>[number]
 
 /**
@@ -60,7 +61,7 @@ export const partnerCallExists = async (viewer: Viewer, id: string): Promise<boo
 const asker = alias(organisations, 'asker')
 const asked = alias(organisations, 'asked')
 
-/** Partnerships that both sides have confirmed and nobody has ended: of an organisation, or for a proposal. */
+/** Partnerships of public organisations that both have confirmed and nobody has ended: of an organisation, or for a proposal. */
 export async function listPartners(_viewer: Viewer, of: { organisationId: string } | { proposalId: string }): Promise<{ id: string; name: string; slug: string; title: string }[]> {
   const rows = await db
     .select({ id: partnerRequests.id, title: partnerCalls.title, asker: { id: asker.id, name: asker.name, slug: asker.slug }, asked: { id: asked.id, name: asked.name, slug: asked.slug } })
@@ -71,6 +72,8 @@ export async function listPartners(_viewer: Viewer, of: { organisationId: string
     .where(
       and(
         eq(stateOfRequest, 'accepted'),
+        isNull(asker.hiddenAt),
+        isNull(asked.hiddenAt),
         'proposalId' in of ? eq(partnerCalls.proposalId, of.proposalId) : or(eq(partnerRequests.organisationId, of.organisationId), eq(partnerRequests.callOrganisationId, of.organisationId)),
       ),
     )

@@ -12,7 +12,7 @@ import { listComments } from '../discussion/queries/voices'
 import { commentRevisions, comments, reactions } from '../discussion/tables'
 import { events } from '../events/tables'
 import { decideOnComment } from '../moderation/commands/decisions'
-import { reportComment } from '../moderation/commands/reports'
+import { reportContent } from '../moderation/commands/reports'
 import { decisions, reports } from '../moderation/tables'
 import { organisationMembers, organisations } from '../organisations/tables'
 import type { Person } from '../person'
@@ -83,7 +83,7 @@ test('after an account is deleted, neither address nor name is anywhere, and wha
   const others = await postComment(other, { threadId: task.threadId, body: 'A może klony?' })
   await react(leaving, { commentId: others.id, revision: 1, kind: 'agree' })
   await castBallot(leaving, { questionId: task.questionId, choice: 'for' })
-  await reportComment(leaving, { commentId: others.id, revision: 1, ground: 'off-topic', sentence: 'Klony są gdzie indziej.' })
+  await reportContent(leaving, { commentId: others.id, revision: 1, ground: 'off-topic', sentence: 'Klony są gdzie indziej.' })
   const keeping = await decideOnComment(moderator, { commentId: others.id, kind: 'keep', sentence: 'Jest na temat.' })
   const hiding = await decideOnComment(moderator, { commentId: own.id, kind: 'hide', ground: 'off-topic', sentence: 'To o czym innym.' })
   await decideOnComment(leaving, { commentId: others.id, kind: 'hide', ground: 'spam', sentence: 'Jednak reklama.', seen: keeping.id })
@@ -163,7 +163,7 @@ test('their own texts lose what they are known by, earlier wordings too; what th
   await react(other, { commentId: changed.id, revision: 1, kind: 'agree' })
   await editComment(leaving, { commentId: changed.id, revision: 1, body: `Nie dzwońcie. ${leaving.email}`, goesOn: 'yes' })
   await withdrawComment(leaving, { commentId: taken.id })
-  const reported = await reportComment(leaving, { commentId: (await postComment(other, { threadId: task.threadId, body: 'A może klony?' })).id, revision: 1, ground: 'abuse', sentence: `To o mnie: ${leaving.name}.` })
+  const reported = await reportContent(leaving, { commentId: (await postComment(other, { threadId: task.threadId, body: 'A może klony?' })).id, revision: 1, ground: 'abuse', sentence: `To o mnie: ${leaving.name}.` })
   expect((await listOwnData(leaving)).map(({ id, passages }) => [id, passages])).toEqual([[changed.id, [leaving.email]], [named.id, ['zdzisława kręcka']]])
 
   await deleteAccount(leaving, { sure: 'yes', words: 'Wrzosów\n\nosobliwość' })

@@ -7,7 +7,7 @@ import { sessions } from '../accounts/tables'
 import { db } from '../db'
 import { postComment } from '../discussion/commands/comments'
 import { fileStore } from '../file-store'
-import { reportComment } from '../moderation/commands/reports'
+import { reportContent } from '../moderation/commands/reports'
 import type { Person } from '../person'
 import { outbox } from '../tables'
 import { aPerson, aTask } from '../testing'
@@ -43,7 +43,7 @@ async function someoneWithCopy() {
   await postComment(person, { threadId: task.threadId, body: 'Warto & <trzeba> posadzić lipy.' })
   const others = await postComment(other, { threadId: task.threadId, body: 'Cudze słowa o klonach.' })
   await castBallot(person, { questionId: task.questionId, choice: 'against' })
-  await reportComment(person, { commentId: others.id, revision: 1, ground: 'off-topic', sentence: 'Klony są gdzie indziej.' })
+  await reportContent(person, { commentId: others.id, revision: 1, ground: 'off-topic', sentence: 'Klony są gdzie indziej.' })
   await askForCopy(person, { language: 'pl' })
   await makeDueCopies()
   return { person, other }

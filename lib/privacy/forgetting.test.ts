@@ -77,7 +77,7 @@ const othersWords = ['enterPaperVoice.body', 'enterPaperVoice.signature']
 /** Writes nothing of oneself: said before signing in, about somebody else, or on a paper of an organisation's or the office's. */
 const notOneself = [
   'askForLink', 'keepDraft', 'chooseName', 'signOut', 'verifyResidence',
-  'giveRole', 'takeRole', 'reportWithoutAccount', 'reportIllegal', 'appealByLink', 'appealAsReporter', 'decideOnComment', 'decideInBulk', 'sanctionPerson', 'liftSanction', 'answerAppeal', 'answerBallotAppeal', 'dismissFlag', 'proposeInvalidation', 'proposeRestoring', 'shareNetwork', 'lockThread', 'unlockThread', 'refuseOrganisation', 'removeVolunteer', 'writeToVolunteers', 'cancelVolunteerShift', 'closeVolunteerCall',
+  'giveRole', 'takeRole', 'reportWithoutAccount', 'reportIllegal', 'appealByLink', 'appealAsReporter', 'decideOnComment', 'decideOnPublication', 'decideInBulk', 'sanctionPerson', 'liftSanction', 'answerAppeal', 'answerBallotAppeal', 'dismissFlag', 'proposeInvalidation', 'proposeRestoring', 'shareNetwork', 'lockThread', 'unlockThread', 'refuseOrganisation', 'removeVolunteer', 'writeToVolunteers', 'cancelVolunteerShift', 'closeVolunteerCall',
   'registerOrganisation', 'updateProfile', 'startProposal', 'attachFile', 'describeFile', 'answerPartnerRequest', 'endPartnership',
   'askAboutTask', 'enterPaperVoice', 'enterPaperBatch', 'confirmPaperBatch', 'freeAssessor', 'saveCard', 'adoptCriteria', 'forwardToDepartment', 'returnFromDepartment', 'prepareDecision',
 ]

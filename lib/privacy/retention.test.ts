@@ -7,7 +7,7 @@ import { editComment, postComment, withdrawComment } from '../discussion/command
 import { react } from '../discussion/commands/reactions'
 import { appealDecision } from '../moderation/commands/appeals'
 import { decideOnComment } from '../moderation/commands/decisions'
-import { reportComment } from '../moderation/commands/reports'
+import { reportContent } from '../moderation/commands/reports'
 import { organisationInvitations } from '../organisations/tables'
 import { anInvitation } from '../organisations/testing'
 import { limits, outbox } from '../tables'
@@ -74,7 +74,7 @@ describe('what is over goes, by the database’s clock, and nothing before', () 
     const decided = async (months: number, appealed: boolean) => {
       const [author, reporter, moderator, { threadId }] = [await aPerson(), await aPerson(), await aPerson({ roles: ['moderator'] }), await aTask()]
       const { id: commentId } = await postComment(author, { threadId, body: 'Same wyzwiska.' })
-      await reportComment(reporter, { commentId, revision: 1, ground: 'abuse', sentence: 'To obraża.' })
+      await reportContent(reporter, { commentId, revision: 1, ground: 'abuse', sentence: 'To obraża.' })
       const { id } = await decideOnComment(moderator, { commentId, kind: 'hide', ground: 'abuse', sentence: 'Same wyzwiska.' })
       if (appealed) await appealDecision(author, { decisionId: id, text: 'To był cytat.' })
       await db.transaction(async (tx) => {

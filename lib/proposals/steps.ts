@@ -1,9 +1,11 @@
 import { and, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm'
 import type { PgUpdateSetSource } from 'drizzle-orm/pg-core'
 import type { Tx } from '../db'
+import { hideThread, showThread } from '../discussion/steps'
 import type { Person } from '../person'
 import { Refusal } from '../refusal'
 import { tasks } from '../strategy/tables'
+import { hideQuestion, showQuestion } from '../voting/steps'
 import { totalOf, type ProposalContent } from './content'
 import type { ProposalDraft } from './draft'
 import { proposalHeld } from './held'
@@ -54,6 +56,21 @@ export async function moveProposal(tx: Tx, { id, move, person, reason, completeB
   if (!held.isMember) await tellOrganisation(tx, id, { what: move, reason, completeBy })
   return made!
 }
+
+/** Hides what was published by a rule: its page says that alone, and neither comments nor votes are taken meanwhile. */
+export async function hideProposal(tx: Tx, id: string, ground: string): Promise<void> {
+  const [hidden] = await tx.update(proposals).set({ hiddenAt: sql`clock_timestamp()`, hiddenGround: ground }).where(eq(proposals.id, id)).returning(beside)
+  await hideThread(tx, hidden!.threadId!)
+  await hideQuestion(tx, hidden!.questionId!)
+}
+
+/** Shows it again, where it stands by now. */
+export async function showProposal(tx: Tx, id: string): Promise<void> {
+  const [shown] = await tx.update(proposals).set({ hiddenAt: null, hiddenGround: null }).where(eq(proposals.id, id)).returning(beside)
+  await showThread(tx, shown!.threadId!)
+  await showQuestion(tx, shown!.questionId!)
+}
+const beside = { threadId: proposals.threadId, questionId: proposals.questionId }
 
 /** Holds the organisation of a small grant, so that of two granted at once the second is asked about with the first in sight. */
 const holdForGrant = (tx: Tx, id: string) =>

@@ -55,6 +55,9 @@ export const proposals = pgTable(
     publishedAt: instant(),
     threadId: uuid().unique().references(() => threads.id),
     questionId: uuid().unique().references(() => questions.id),
+    /** Hidden by moderation, and by which rule: its page says that alone, and it is in no list. */
+    hiddenAt: instant(),
+    hiddenGround: text(),
     clause: clause(),
   },
   (table) => [
@@ -66,6 +69,7 @@ export const proposals = pgTable(
     // What was published keeps its page, whatever becomes of it.
     check('proposals_public_is_whole', sql`${table.publishedAt} is null or (${table.content} is not null and ${table.totalGrosze} is not null and ${table.slug} is not null and ${table.threadId} is not null and ${table.questionId} is not null)`),
     check('proposals_public_states', sql`case when ${table.publishedAt} is null then ${table.state} in ('draft', 'submitted', 'returned', 'rejected', 'withdrawn') else ${table.state} not in ('draft', 'submitted', 'returned') end`),
+    check('proposals_hidden_by_a_rule', sql`(${table.hiddenAt} is null) = (${table.hiddenGround} is null) and (${table.hiddenAt} is null or ${table.publishedAt} is not null)`),
     check('proposals_merged_into', sql`(${table.state} = 'merged') = (${table.mergedIntoId} is not null) and ${table.mergedIntoId} is distinct from ${table.id}`),
   ],
 )

@@ -5,6 +5,7 @@ import { organisations } from '../organisations/tables'
 import type { Viewer } from '../person'
 import { objectionTo } from '../policy'
 import { isCoordinator } from '../proposals/life-cycle'
+import { isPublic as isPublicProposal } from '../proposals/public'
 import { isMember, listMoves } from '../proposals/queries/moves'
 import { standingColumns } from '../proposals/standing'
 import { proposals } from '../proposals/tables'
@@ -113,7 +114,7 @@ export async function listPublishedReports(_viewer: Viewer, { taskId, task, slug
   return rows.map((row) => ({ ...row, promises: promisesOf(row.plan, row.content) }))
 }
 
-const isPublic = and(eq(proposals.state, 'completed'), sql`${resultReports.content} is not null`)
+const isPublic = and(isPublicProposal, eq(proposals.state, 'completed'), sql`${resultReports.content} is not null`)
 const published = {
   ...about,
   organisationSlug: organisations.slug,

@@ -29,7 +29,8 @@ async function best(query: string, words: readonly { typed: string; forms: reado
   const exact = anyWord(words.map(({ typed }) => ({ forms: [typed] })))
   const rows = await db.execute<{ id: string; thread_id: string; name: string | null; posted_at: string; body: string }>(sql`
     with newest as materialized (
-      select id, words, agrees from comments where state = 'shown' and words @@ ${query}::tsquery order by id desc limit ${lookedThrough}
+      select id, words, agrees from comments where state = 'shown' and words @@ ${query}::tsquery
+        and thread_id not in (select id from threads where hidden_at is not null) order by id desc limit ${lookedThrough}
     ), ranked as (
       select id, ts_rank(words, ${query}::tsquery) + 2 * ts_rank(words, ${exact}::tsquery) + ln(1 + agrees) / 50 as rank from newest order by rank desc, id desc limit ${limit + 1}
     )

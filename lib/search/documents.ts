@@ -14,15 +14,15 @@ export const documents = (language: Language): SQL => sql`
   union all
   select 'proposal', proposals.slug, proposals.content ->> 'title', 'pl', organisations.name, 0, concat_ws(' ', proposals.content ->> 'title', organisations.name, proposals.content ->> 'need')
   from proposals join organisations on organisations.id = proposals.organisation_id
-  where proposals.published_at is not null
+  where proposals.published_at is not null and proposals.hidden_at is null
   union all
   select 'organisation', slug, name, 'pl', seat, 0, concat_ws(' ', name, about, offers, seeks)
-  from organisations where confirmed_at is not null
+  from organisations where confirmed_at is not null and hidden_at is null
   union all
   select 'partnerCall', calls.id::text, calls.title, 'pl', organisations.name, 0, concat_ws(' ', calls.title, calls.sought, organisations.name)
-  from partner_calls calls join organisations on organisations.id = calls.organisation_id and organisations.confirmed_at is not null
+  from partner_calls calls join organisations on organisations.id = calls.organisation_id and organisations.confirmed_at is not null and organisations.hidden_at is null
   where calls.closed_at is null and calls.until >= (now() at time zone 'Europe/Warsaw')::date
   union all
   select 'volunteerCall', calls.id::text, calls.role, 'pl', organisations.name, 0, concat_ws(' ', calls.role, calls.duties, calls.place, organisations.name)
-  from volunteer_calls calls join organisations on organisations.id = calls.organisation_id and organisations.confirmed_at is not null
+  from volunteer_calls calls join organisations on organisations.id = calls.organisation_id and organisations.confirmed_at is not null and organisations.hidden_at is null
   where calls.closed_at is null and exists (select from volunteer_shifts shifts where shifts.call_id = calls.id and shifts.cancelled_at is null and shifts.starts_at > now())`

@@ -8,7 +8,7 @@ import { all, type Objection, type Policy } from '../policy'
 import { Refusal } from '../refusal'
 import { tag } from '../tags'
 import { stateNow } from './queries'
-import { ballotInput, batchOnly, canConfirmCards, canDropCards, canEnterCards, cardsOf, canTakeBack, canVote, comesBack, paperBatchInput, questionOnly, secondCountInput, stratumOf, UnreadableCard, type Choice, type Shown } from './rules'
+import { ballotInput, batchOnly, canConfirmCards, canDropCards, canEnterCards, cardsOf, canTakeBack, canVote, comesBack, paperBatchInput, questionOnly, secondCountInput, stratumOf, UnreadableCard, type Choice, type QuestionState, type Shown } from './rules'
 import { recordResults } from './steps'
 import { barredVoters, paperBatches, questionResults, questions } from './tables'
 
@@ -25,7 +25,7 @@ const isBarred = ({ id, addressKey }: Person) =>
 const questionHeld = async (tx: Tx, { questionId }: { questionId: string }, person: Person) => {
   const [question] = await tx
     .select({
-      state: stateNow,
+      state: sql<QuestionState['state']>`case when ${questions.hiddenAt} is null then ${stateNow} else 'closed' end`,
       closedReason: questions.closedReason,
       voters: questions.voters,
       shown: questions.shown,

@@ -37,6 +37,16 @@ export async function closeQuestions(tx: Tx, ids: readonly string[], reason: str
   if (!comesBack.includes(reason)) for (const { id } of closed) await recordResults(tx, id)
 }
 
+/** Takes no votes while what it belongs to is hidden. Waits for ballots that are being cast; what was cast stays counted. */
+export async function hideQuestion(tx: Tx, id: string): Promise<void> {
+  await tx.update(questions).set({ hiddenAt: sql`clock_timestamp()` }).where(eq(questions.id, id))
+}
+
+/** Shown again, as it was left. */
+export async function showQuestion(tx: Tx, id: string): Promise<void> {
+  await tx.update(questions).set({ hiddenAt: null }).where(eq(questions.id, id))
+}
+
 /** Takes votes again, where a question was only withdrawn or merged: what its time has closed stays closed. */
 export async function reopenQuestions(tx: Tx, ids: readonly string[]): Promise<void> {
   if (ids.length) await tx.update(questions).set({ closesAt: null, closedReason: null }).where(and(inArray(questions.id, [...ids]), inArray(questions.closedReason, comesBack)))

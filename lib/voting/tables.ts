@@ -26,6 +26,8 @@ export const questions = pgTable(
     closesAt: instant(),
     /** Why it is closed, as a message key's last part: `withdrawn`. */
     closedReason: text(),
+    /** What it belongs to is hidden: meanwhile it takes no votes. */
+    hiddenAt: instant(),
   },
   (table) => [
     check('questions_known_kind', sql`${table.kind} in ('opinion', 'support', 'score', 'choice')`),

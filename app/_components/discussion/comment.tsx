@@ -40,7 +40,7 @@ export function Comment({ comment, place, language, open, own, here, children }:
             {open ? <Reactions comment={comment} language={language} own={own} /> : <Counted comment={comment} language={language} />}
             <span className="acts-of">
               {open && <button form="dzialania" formAction={`${place.comment(id)}#odpowiedz`} className="act reply">{t('comment.answer')}</button>}
-              {own ? <a className="act" href={place.edit(id)}>{t('comment.change')}</a> : <button form="dzialania" formAction={address(language, 'report', { comment: id })} className="act report">{t('comment.report')}</button>}
+              {own ? <a className="act" href={place.edit(id)}>{t('comment.change')}</a> : <button form="dzialania" formAction={address(language, 'report', { content: id })} className="act report">{t('comment.report')}</button>}
             </span>
           </footer>
         </>

@@ -1,13 +1,14 @@
 import { reportIllegalAction } from '@/lib/moderation/actions'
+import { idsOf, type Content } from '@/lib/moderation/contents'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
 import { Field, Tick } from '../fields'
 import { Form, Submit } from '../form'
 
-type Props = { commentId: string; revision: number; language: Language; from: string; comesBackTo: string }
+type Props = { content: Content; revision: number; language: Language; from: string; comesBackTo: string }
 
-/** A notice that a comment is illegal: the exact words, why, who says so, and in good faith. */
-export function NoticeForm({ commentId, revision, language, from, comesBackTo }: Props) {
+/** A notice that something is illegal: the exact words, why, who says so, and in good faith. */
+export function NoticeForm({ content, revision, language, from, comesBackTo }: Props) {
   const t = translator(language)
   return (
     <Form
@@ -16,11 +17,11 @@ export function NoticeForm({ commentId, revision, language, from, comesBackTo }:
       language={language}
       from={from}
       comesBackTo={comesBackTo}
-      hidden={{ commentId, revision: String(revision) }}
+      hidden={{ ...idsOf(content), revision: String(revision) }}
       values={{ passage: '', sentence: '', law: '', aboutChildren: '', name: '', email: '', urgent: '', goodFaith: '' }}
       label={t('moderation.notice.title')}
     >
-      <Field name="passage" rows={3} label={t('moderation.notice.passage')} hint={t('moderation.notice.passageHint')} required />
+      <Field name="passage" rows={3} label={t('moderation.notice.passage')} hint={t('moderation.notice.passageHint', { about: content.about })} required />
       <Field name="sentence" rows={5} label={t('moderation.notice.sentence')} hint={t('moderation.notice.sentenceHint')} required />
       <Field name="law" label={t('moderation.notice.law')} hint={t('moderation.notice.lawHint')} />
       <Tick name="aboutChildren" legend={t('moderation.notice.children')} hint={t('moderation.notice.childrenHint')} label={t('moderation.notice.childrenLabel')} />

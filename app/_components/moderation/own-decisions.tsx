@@ -3,9 +3,10 @@ import { sayDay } from '@/lib/dates'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
 import { listOwnDecisions } from '@/lib/moderation/queries/statements'
+import { sayTitle } from '@/lib/moderation/statement'
 import type { Viewer } from '@/lib/person'
 
-/** What moderation decided about the viewer and their comments; a warning that waits to be read comes first. Nothing where there is nothing. */
+/** What moderation decided about the viewer, their comments and what their organisations publish; a warning that waits to be read comes first. Nothing where there is nothing. */
 export async function OwnDecisions({ viewer, language }: { viewer: Viewer; language: Language }) {
   const decisions = await listOwnDecisions(viewer)
   if (!decisions.length) return null
@@ -22,10 +23,10 @@ export async function OwnDecisions({ viewer, language }: { viewer: Viewer; langu
         </div>
       ))}
       <ul className="list">
-        {decisions.map(({ id, kind, at, undoneAt }) => (
+        {decisions.map(({ id, at, undoneAt, organisation, ...decision }) => (
           <li key={id}>
-            <a href={address(language, 'ownDecision', { decision: id })}>{t(`statement.title.${kind}`)}</a>{' '}
-            <span className="meta"><time dateTime={at.toISOString()}>{sayDay(at, language)}</time>{undoneAt && <> · {t('statement.undone', { date: sayDay(undoneAt, language) })}</>}</span>
+            <a href={address(language, 'ownDecision', { decision: id })}>{sayTitle(decision, language)}</a>{' '}
+            <span className="meta">{organisation && <><bdi>{organisation}</bdi> · </>}<time dateTime={at.toISOString()}>{sayDay(at, language)}</time>{undoneAt && <> · {t('statement.undone', { date: sayDay(undoneAt, language) })}</>}</span>
           </li>
         ))}
       </ul>

@@ -1,13 +1,14 @@
 'use client'
 import type { Language } from '@/lib/language'
-import { reportCommentAction, reportWithoutAccountAction } from '@/lib/moderation/actions'
+import { reportContentAction, reportWithoutAccountAction } from '@/lib/moderation/actions'
 import { openReportInput, reportInput } from '@/lib/moderation/reporting'
 import { Choices, Field, Tick } from '../fields'
 import { Form, Submit, type ProblemWords } from '../form'
 
 export type ReportWords = Record<'ground' | 'sentence' | 'sentenceHint' | 'urgent' | 'urgentLabel' | 'email' | 'emailHint' | 'send' | 'label', string> & { problems: ProblemWords }
 type Props = {
-  commentId: string
+  /** The key by which it is named. */
+  content: Record<string, string>
   /** The wording that is seen. */
   revision: number
   /** Without an account an address may be left. */
@@ -21,18 +22,18 @@ type Props = {
   values?: { ground?: string; sentence?: string; urgent?: string }
 }
 
-/** Says which rule a comment breaks, and why. */
-export function ReportForm({ commentId, revision, signedIn, language, from, comesBackTo, options, words, values = {} }: Props) {
+/** Says which rule something breaks, and why. */
+export function ReportForm({ content, revision, signedIn, language, from, comesBackTo, options, words, values = {} }: Props) {
   return (
     <Form
       className="form"
-      action={signedIn ? reportCommentAction : reportWithoutAccountAction}
+      action={signedIn ? reportContentAction : reportWithoutAccountAction}
       language={language}
       from={from}
       comesBackTo={comesBackTo}
       schema={signedIn ? reportInput : openReportInput}
       problems={words.problems}
-      hidden={{ commentId, revision: String(revision) }}
+      hidden={{ ...content, revision: String(revision) }}
       values={{ ground: values.ground ?? '', sentence: values.sentence ?? '', urgent: values.urgent ?? '', ...(!signedIn && { email: '' }) }}
       label={words.label}
     >

@@ -1,6 +1,8 @@
 import type { Language } from '@/lib/language'
 import { translator, type MessageKey } from '@/lib/messages'
 import type { ReportLine, ReportSection } from '@/lib/moderation/queries/figures'
+import type { DecisionKind } from '@/lib/moderation/rules'
+import { sayKindOf } from '@/lib/moderation/say-kind'
 import { capital } from './grounds'
 import { sayHours } from './ledger-summary'
 
@@ -23,6 +25,7 @@ export function ReportLines({ section, lines, language }: Props) {
             <thead>
               <tr>
                 <th scope="col">{t('moderation.year.what')}</th>
+                <th scope="col">{t('moderation.year.aboutWhat')}</th>
                 <th scope="col">{t('moderation.year.ground')}</th>
                 <th scope="col">{t(section === 'ownInitiative' ? 'moderation.year.found' : 'moderation.year.result')}</th>
                 <td />
@@ -31,9 +34,10 @@ export function ReportLines({ section, lines, language }: Props) {
               </tr>
             </thead>
             <tbody>
-              {lines.map(({ kind, ground, outcome, count, medianHours }) => (
-                <tr key={`${kind} ${ground} ${outcome}`}>
-                  <th scope="row">{capital(t((section === 'ownInitiative' ? `moderation.kind.${kind}` : `moderation.year.kind.${kind}`) as MessageKey))}</th>
+              {lines.map(({ about, kind, ground, outcome, count, medianHours }) => (
+                <tr key={`${about} ${kind} ${ground} ${outcome}`}>
+                  <th scope="row">{capital(section === 'ownInitiative' ? sayKindOf(about, kind as DecisionKind, language) : t(`moderation.year.kind.${kind}` as MessageKey))}</th>
+                  <td>{t(`moderation.about.${about}`)}</td>
                   <td>{ground === 'none' ? <span className="quiet">–</span> : t(`ground.${ground}` as MessageKey)}</td>
                   <td>{t(`moderation.year.outcome.${outcome}` as MessageKey)}</td>
                   <td aria-hidden="true" className="drawn"><i style={{ inlineSize: `${(count / most) * 100}%` }} /></td>
@@ -44,7 +48,7 @@ export function ReportLines({ section, lines, language }: Props) {
             </tbody>
             <tfoot>
               <tr>
-                <th scope="row" colSpan={4}>{t('moderation.year.total')}</th>
+                <th scope="row" colSpan={5}>{t('moderation.year.total')}</th>
                 <td className="number">{sum(lines)}</td>
                 {timed && <td />}
               </tr>

@@ -1,18 +1,19 @@
 import { address, withQuery } from '@/lib/addresses'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
+import { contentOf, idsOf, type ContentKind } from '@/lib/moderation/contents'
 import { getReportable } from '@/lib/moderation/queries/reporting'
 import { canReport, canReportOpenly } from '@/lib/moderation/reporting'
 import type { Viewer } from '@/lib/person'
 import { isUuid } from '@/lib/ids'
 import { ruleOptions } from './grounds'
 import { HelpNow } from './help-now'
-import { QuotedComment } from './quoted-comment'
+import { Reported } from './reported'
 import { ReportForm } from './report-form'
 import { ClauseNote } from '../privacy/clause-note'
 
 type Props = {
-  commentId: string
+  contentId: string
   viewer: Viewer
   language: Language
   /** The report page itself, with where to go back to. */
@@ -21,25 +22,23 @@ type Props = {
   values?: { ground?: string; sentence?: string; urgent?: string }
 }
 
-/** The comment that is reported and the form for it, or why there is no form. */
-export async function Report({ commentId, viewer, language, from, comesBackTo, values }: Props) {
-  const comment = isUuid(commentId) ? await getReportable(viewer, commentId) : null
+/** What is reported and the form for it, or why there is no form. */
+export async function Report({ contentId, viewer, language, from, comesBackTo, values }: Props) {
+  const content = isUuid(contentId) ? await getReportable(viewer, contentId) : null
   const t = translator(language)
-  if (!comment) return <div className="notice"><p>{t('objection.missing')}</p></div>
-  const objection = comment.reported ? { key: 'moderation.objection.reportedBefore' as const } : viewer ? canReport(viewer, comment) : canReportOpenly(viewer, comment)
+  if (!content) return <div className="notice"><p>{t('objection.missing')}</p></div>
+  const objection = content.reported ? { key: 'moderation.objection.reportedBefore' as const } : viewer ? canReport(viewer, content) : canReportOpenly(viewer, content)
   return (
     <>
-      <section aria-label={t('moderation.report.comment')}>
-        <QuotedComment comment={comment} language={language} />
-      </section>
+      <Reported content={content} language={language} />
       {objection ? (
         <div className="notice"><p>{t(objection.key)}</p></div>
       ) : (
         <>
           <HelpNow language={language} />
-          <ReportForm commentId={comment.id} revision={comment.revision} signedIn={!!viewer} language={language} from={from} comesBackTo={comesBackTo ?? from} options={ruleOptions(language)} words={reportWords(language)} values={values} />
+          <ReportForm content={idsOf(content)} revision={content.revision} signedIn={!!viewer} language={language} from={from} comesBackTo={comesBackTo ?? from} options={ruleOptions(language)} words={reportWords(content.about, language)} values={values} />
           <ClauseNote about="report" language={language} />
-          <p><a href={withQuery(address(language, 'reportIllegal', { comment: comment.id }), { powrot: returnOf(from) })}>{t('moderation.report.illegalLink')}</a></p>
+          <p><a href={withQuery(address(language, 'reportIllegal', { content: content.id }), { powrot: returnOf(from) })}>{t('moderation.report.illegalLink')}</a></p>
         </>
       )}
     </>
@@ -48,13 +47,13 @@ export async function Report({ commentId, viewer, language, from, comesBackTo, v
 
 /** A report that was written before signing in, to be confirmed: for the page of drafts. */
 export const DraftedReport = ({ values, from, language, person }: { values: Record<string, string>; from: string; language: Language; person: Viewer }) => (
-  <Report commentId={values.commentId ?? ''} viewer={person} language={language} from={from} comesBackTo={from} values={values} />
+  <Report contentId={contentOf(values)?.id ?? ''} viewer={person} language={language} from={from} comesBackTo={from} values={values} />
 )
 
 /** Where the page that a form stands on leads back to. */
 const returnOf = (from: string) => new URL(from, 'http://here').searchParams.get('powrot') ?? undefined
 
-function reportWords(language: Language) {
+function reportWords(about: ContentKind, language: Language) {
   const t = translator(language)
   return {
     ground: t('moderation.report.ground'),
@@ -65,7 +64,7 @@ function reportWords(language: Language) {
     email: t('moderation.report.email'),
     emailHint: t('moderation.report.emailHint'),
     send: t('moderation.report.send'),
-    label: t('moderation.report.title'),
+    label: t('moderation.report.title', { about }),
     problems: {
       'moderation.problem.rule': t('moderation.problem.rule'),
       'problem.tooShort': t('problem.tooShort', { min: 5 }),

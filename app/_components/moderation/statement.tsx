@@ -2,6 +2,7 @@ import { address } from '@/lib/addresses'
 import { sayMoment } from '@/lib/dates'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
+import { contentOf } from '@/lib/moderation/contents'
 import type { Statement as Stated } from '@/lib/moderation/queries/statements'
 import { statementOf } from '@/lib/moderation/statement'
 import type { Subject } from '@/lib/moderation/subjects'
@@ -13,12 +14,14 @@ type Props = { decision: Stated; subject: Subject | undefined; language: Languag
 /** A statement of reasons: what was decided, how long, why, on what ground, how it came about, and how to contest it. */
 export function Statement({ decision, subject, language }: Props) {
   const t = translator(language)
-  const { commentId, at, undoneAt, ground, law, said, appeal } = decision
+  const { commentId, organisation, at, undoneAt, ground, law, said, appeal } = decision
+  const about = contentOf(decision)?.about ?? 'comment'
   return (
     <>
       <p className="meta"><time dateTime={at.toISOString()}>{t('statement.when', { date: sayMoment(at, language) })}</time></p>
       {undoneAt && <div className="notice"><p>{t('statement.undone', { date: sayMoment(undoneAt, language) })}</p></div>}
       {subject && commentId && <p>{t('statement.where')}: <a href={subject.comment(commentId)} lang={subject.lang}>{subject.title}</a></p>}
+      {organisation && <p>{t('statement.whose')}: <bdi>{organisation}</bdi></p>}
       <dl className="stated">
         {statementOf(decision, language).parts.map(({ part, heading, text }) => (
           <div key={part}>
@@ -32,7 +35,7 @@ export function Statement({ decision, subject, language }: Props) {
       </dl>
       {said !== null && (
         <section className="section-head" aria-labelledby="tresc">
-          <h2 id="tresc">{t('statement.yourText')}</h2>
+          <h2 id="tresc">{t('statement.yourText', { about })}</h2>
           <blockquote className="quoted"><Body text={said} /></blockquote>
         </section>
       )}

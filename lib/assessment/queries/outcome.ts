@@ -1,8 +1,9 @@
-import { and, count, eq, inArray, isNotNull, sql } from 'drizzle-orm'
+import { and, count, eq, inArray, sql } from 'drizzle-orm'
 import { db } from '../../db'
 import { isUuid } from '../../ids'
 import type { Viewer } from '../../person'
 import type { ProposalState } from '../../proposals/life-cycle'
+import { isPublic } from '../../proposals/public'
 import { proposals } from '../../proposals/tables'
 import { resultOf } from '../card'
 import { withoutName } from '../seen'
@@ -19,7 +20,7 @@ const decided: readonly ProposalState[] = ['accepted', 'rejected', 'inProgress',
  */
 export async function getOutcome(_viewer: Viewer, proposalId: string) {
   if (!isUuid(proposalId)) return null
-  const [proposal] = await db.select({ state: proposals.state, version: proposals.version, round: currentRound }).from(proposals).where(and(eq(proposals.id, proposalId), isNotNull(proposals.publishedAt)))
+  const [proposal] = await db.select({ state: proposals.state, version: proposals.version, round: currentRound }).from(proposals).where(and(eq(proposals.id, proposalId), isPublic))
   if (!proposal) return null
   const before = !decided.includes(proposal.state)
   const round = sql<number>`${before ? proposal.round - 1 : proposal.round}::int`

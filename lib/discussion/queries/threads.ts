@@ -4,7 +4,7 @@ import type { Viewer } from '../../person'
 import { comments, threads } from '../tables'
 
 /** Whether a thread takes comments now, said by the database's clock. */
-export const threadOpenNow = sql<boolean>`${threads.opensAt} <= clock_timestamp() and (${threads.closesAt} is null or ${threads.closesAt} > clock_timestamp())`
+export const threadOpenNow = sql<boolean>`${threads.hiddenAt} is null and ${threads.opensAt} <= clock_timestamp() and (${threads.closesAt} is null or ${threads.closesAt} > clock_timestamp())`
 
 /** A thread, whether it takes comments now, and how many can be read in it. */
 export async function getThread(_viewer: Viewer, id: string) {

@@ -2,17 +2,18 @@
 import { action } from '../../action'
 import { address, withQuery, type Address } from '../../addresses'
 import { confirmBulk, decideInBulk, dropBulk } from '../commands/bulk'
+import { caseAddress } from '../case-address'
 import { claimCase, releaseCase } from '../commands/claims'
 import { setDeskSettings } from '../commands/desk'
 import { stopSummary } from '../commands/unsubscribing'
 
 type Sent = Parameters<Parameters<typeof action<unknown>>[1]['then']>[1]
 
-/** To the case, and to the decision where one is reading it already. */
+/** To the case, and to the decision where one is reading it already, or where the case is a part of a page. */
 export const claimCaseAction = action(claimCase, {
-  then({ id }, { language, from }) {
-    const there = address(language, 'moderateComment', { comment: id })
-    return from.startsWith(there) ? (`${there}#decyzja` as Address) : there
+  then(content, { language, from }) {
+    const there = caseAddress(content, language)
+    return from.startsWith(there) && content.about === 'comment' ? (`${there}#decyzja` as Address) : there
   },
 })
 

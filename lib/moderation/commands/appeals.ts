@@ -5,6 +5,7 @@ import { tag } from '../../tags'
 import { appealDecisionInput, appealInput, appealMonths, canAppeal, canDecideAppeal, linkedAppealInput, reporterAppealInput } from '../appealing'
 import { appealLocked, contestedByLink, contestedByNumber, contestedOfOneself } from '../contested'
 import { tellAppellant } from '../letter'
+import { hideAfterAppeal, showAfterAppeal } from '../publications'
 import { readReportNumber } from '../report-number'
 import { grounded } from '../rules'
 import { decisionOfToken } from '../statement-link'
@@ -13,7 +14,7 @@ import { hideAfterAll, takeBack } from '../taking-back'
 
 const before = { appeals_once_a_side: { key: 'moderation.objection.appealedBefore' }, appeals_in_time: { key: 'moderation.objection.appealLate', values: { months: appealMonths } } } as const
 
-/** Contests a decision about oneself or one's comment. Whoever is suspended may do so too. */
+/** Contests a decision about oneself, one's comment or what one's organisation publishes. Whoever is suspended may do so too. */
 export const appealDecision = command({
   event: 'decision.appealed',
   input: appealInput,
@@ -57,12 +58,12 @@ export const appealAsReporter = command({
   conflicts: before,
 })
 
-/** Upholding what a reporter says hides the comment, so it must name the rule. */
+/** Upholding what a reporter says hides what was reported, so it must name the rule. */
 const hidingGround = grounded({})
 
 /**
  * Decides an appeal, by another moderator than the one who decided before. What is upheld is undone in the same transaction:
- * the comment is back, the sanction lifted; where a reporter was right, the comment is hidden and its author told why.
+ * what was hidden is back, the sanction lifted; where a reporter was right, it is hidden and whoever it is of told why.
  */
 export const answerAppeal = command({
   event: 'appeal.decided',
@@ -72,14 +73,16 @@ export const answerAppeal = command({
   allow: canDecideAppeal,
   async run({ tx, person, input, subject }) {
     const { appealId, outcome, reasons } = input
+    const by = { moderatorId: person.id, sentence: reasons }
+    const published = subject.organisationId !== null
     const followedById = input.outcome === 'rejected' ? null
-      : subject.side === 'author' ? await takeBack(tx, subject.contested, { moderatorId: person.id, sentence: reasons })
-      : await hideAfterAll(tx, subject.contested, { moderatorId: person.id, sentence: reasons, ...groundOf(input) })
+      : subject.side === 'author' ? await (published ? showAfterAppeal : takeBack)(tx, subject.contested, by)
+      : await (published ? hideAfterAppeal : hideAfterAll)(tx, subject.contested, { ...by, ...groundOf(input) })
     await tx.update(appeals).set({ outcome, reasons, decidedAt: sql`clock_timestamp()`, decidedById: person.id, followedById }).where(eq(appeals.id, appealId))
     await tellAppellant(tx, { ...subject, decisionId: subject.contested.id, outcome, reasons })
     return { id: appealId }
   },
-  touches: ({ subject }) => [tag.ledger, ...(subject.threadId ? [tag.thread(subject.threadId)] : [])],
+  touches: ({ subject }) => [tag.ledger, ...subject.tags],
   conflicts: { decisions_by_claimer: { key: 'desk.objection.claimed' }, appeals_decided_by_another: { key: 'moderation.objection.anotherModerator' }, decisions_undone_once: { key: 'moderation.objection.undone' }, decisions_one_at_a_time: { key: 'moderation.objection.alreadyDecided' } },
 })
 

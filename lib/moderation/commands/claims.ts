@@ -5,17 +5,23 @@ import { comments } from '../../discussion/tables'
 import type { Person } from '../../person'
 import { Refusal } from '../../refusal'
 import { canClaim, claimInput, claimMinutes, releaseInput } from '../claims'
+import { contentOf, type Content } from '../contents'
 import { caseClaims } from '../desk-tables'
+import { publicationOf } from '../publications'
 import { canModerate } from '../rules'
 
+type Ids = { commentId?: string | undefined; proposalId?: string | undefined; organisationId?: string | undefined }
+
 /** Held, so that nobody takes what is being decided. */
-async function caseToClaim(tx: Tx, { commentId }: { commentId: string }, person: Person) {
+async function caseToClaim(tx: Tx, ids: Ids, person: Person) {
+  const content = contentOf(ids)!
+  if (content.about !== 'comment') return publicationOf(tx, content, person.id, 'share')
   const [comment] = await tx
-    .select({ own: sql<boolean>`comments.author_id = ${person.id} or exists (select from organisation_members members where members.organisation_id = comments.organisation_id and members.person_id = ${person.id})` })
+    .select({ own: sql<boolean>`comments.author_id = ${person.id} or is_own_content(comments.id, null, null, ${person.id}::uuid)` })
     .from(comments)
-    .where(eq(comments.id, commentId))
+    .where(eq(comments.id, content.id))
     .for('share')
-  return comment
+  return comment && { ...comment, ...content }
 }
 
 /**
@@ -28,31 +34,33 @@ export const claimCase = command({
   limit: { max: 600, minutes: 60 },
   load: caseToClaim,
   allow: canClaim,
-  async run({ tx, person, input: { commentId, takeOver } }) {
+  async run({ tx, person, input: { takeOver, ...ids }, subject }): Promise<Content> {
     const mine = eq(caseClaims.moderatorId, person.id)
     const expiresAt = sql`clock_timestamp() + make_interval(mins => ${claimMinutes}::int)`
     const [claim] = await tx
       .insert(caseClaims)
-      .values({ commentId, moderatorId: person.id, expiresAt })
+      .values({ ...ids, moderatorId: person.id, expiresAt })
       .onConflictDoUpdate({
-        target: caseClaims.commentId,
+        target: caseClaims.contentId,
         set: { moderatorId: person.id, expiresAt, claimedAt: sql`case when ${mine} then ${caseClaims.claimedAt} else clock_timestamp() end` },
         setWhere: takeOver ? undefined : or(mine, lte(caseClaims.expiresAt, sql`clock_timestamp()`)),
       })
-      .returning({ id: caseClaims.commentId })
+      .returning({ moderatorId: caseClaims.moderatorId })
     if (!claim) throw new Refusal('conflict', { key: 'desk.objection.claimed' })
-    return claim
+    return { about: subject.about, id: subject.id }
   },
 })
+
+const ofPerson = (ids: Ids, person: Person) => and(eq(caseClaims.contentId, contentOf(ids)!.id), eq(caseClaims.moderatorId, person.id))
 
 /** Gives a case back before its time is up. */
 export const releaseCase = command({
   event: 'case.released',
   input: releaseInput,
-  load: async (tx, { commentId }, person) => (await tx.select({ commentId: caseClaims.commentId }).from(caseClaims).where(and(eq(caseClaims.commentId, commentId), eq(caseClaims.moderatorId, person.id))).for('update'))[0],
+  load: async (tx, ids, person) => (await tx.select({ moderatorId: caseClaims.moderatorId }).from(caseClaims).where(ofPerson(ids, person)).for('update'))[0],
   allow: canModerate,
-  async run({ tx, input }) {
-    await tx.delete(caseClaims).where(eq(caseClaims.commentId, input.commentId))
-    return { id: input.commentId }
+  async run({ tx, person, input }) {
+    await tx.delete(caseClaims).where(ofPerson(input, person))
+    return { id: contentOf(input)!.id }
   },
 })

@@ -2,15 +2,25 @@ import { and, eq, gt, sql } from 'drizzle-orm'
 import { command } from '../../command'
 import type { Tx } from '../../db'
 import { comments } from '../../discussion/tables'
+import type { Viewer } from '../../person'
+import { contentOf } from '../contents'
 import { confirmReport } from '../letter'
+import { publicationOf } from '../publications'
 import { newReportNumber } from '../report-number'
-import { canReport, canReportOpenly, noticeInput, openReportInput, reportInput } from '../reporting'
+import { canReport, canReportOpenly, noticeInput, openReportInput, reportInput, type Reportable } from '../reporting'
 import { reports } from '../tables'
 
-/** Held, so that nothing is reported that is being hidden. */
-async function commentHeld(tx: Tx, { commentId, revision }: { commentId: string; revision: number }) {
-  const [comment] = await tx.select({ authorId: comments.authorId, state: comments.state, revision: comments.revision }).from(comments).where(eq(comments.id, commentId)).for('share')
-  return comment && { ...comment, seen: revision }
+type Asked = { commentId?: string | undefined; proposalId?: string | undefined; organisationId?: string | undefined; revision: number }
+
+/** What is reported, held, so that nothing is reported that is being hidden. */
+async function contentHeld(tx: Tx, { revision, ...ids }: Asked, viewer: Viewer): Promise<Reportable | undefined> {
+  const content = contentOf(ids)!
+  if (content.about !== 'comment') {
+    const publication = await publicationOf(tx, content, viewer?.id ?? null, 'share')
+    return publication && { ...publication, seen: revision }
+  }
+  const [comment] = await tx.select({ authorId: comments.authorId, state: comments.state, revision: comments.revision }).from(comments).where(eq(comments.id, content.id)).for('share')
+  return comment && { ...comment, own: comment.authorId === viewer?.id, seen: revision }
 }
 
 type Report = Omit<typeof reports.$inferInsert, 'id' | 'number'>
@@ -29,15 +39,16 @@ async function store(tx: Tx, report: Report) {
 }
 
 const before = { reports_one_each: { key: 'moderation.objection.reportedBefore' } } as const
+const limit = { max: 30, minutes: 60 }
 /** Those who have no account are counted by their network, and together, so that a flood ends somewhere. */
 const fromOutside = { max: 120, minutes: 60, everyone: { max: 600, minutes: 60 } }
 
-/** Says that a comment breaks a rule. One report of each person for each wording of it. */
-export const reportComment = command({
-  event: 'comment.reported',
+/** Says that what is published here breaks a rule. One report of each person for each wording of it. */
+export const reportContent = command({
+  event: 'content.reported',
   input: reportInput,
-  limit: { max: 30, minutes: 60 },
-  load: commentHeld,
+  limit,
+  load: contentHeld,
   allow: canReport,
   run: ({ tx, person, input }) => store(tx, { ...input, reporterId: person.id }),
   conflicts: before,
@@ -46,24 +57,24 @@ export const reportComment = command({
 /** The same without an account: whoever wants to hear the outcome keeps the number, or leaves an address. */
 export const reportWithoutAccount = command({
   by: 'anyone',
-  event: 'comment.reported',
+  event: 'content.reported',
   input: openReportInput,
   limit: fromOutside,
-  load: commentHeld,
+  load: contentHeld,
   allow: canReportOpenly,
   run: ({ tx, person, input: { email, ...input } }) => store(tx, { ...input, reporterId: person?.id, reporterEmail: email }),
   conflicts: before,
 })
 
-/** Says that a comment is illegal: why, where exactly, who says so, and in good faith (DSA art. 16). */
+/** Says that something is illegal: why, where exactly, who says so, and in good faith (DSA art. 16). */
 export const reportIllegal = command({
   by: 'anyone',
-  event: 'comment.notified-as-illegal',
+  event: 'content.notified-as-illegal',
   input: noticeInput,
   limit: fromOutside,
-  load: commentHeld,
+  load: contentHeld,
   allow: canReportOpenly,
-  run: ({ tx, person, input: { commentId, revision, passage, sentence, law, urgent, aboutChildren, name, email } }) =>
-    store(tx, { kind: 'notice', ground: 'illegal', commentId, revision, passage, sentence, law, urgent: urgent || aboutChildren, reporterId: person?.id, reporterName: name, reporterEmail: email }),
+  run: ({ tx, person, input: { commentId, proposalId, organisationId, revision, passage, sentence, law, urgent, aboutChildren, name, email } }) =>
+    store(tx, { commentId, proposalId, organisationId, revision, passage, sentence, law, kind: 'notice', ground: 'illegal', urgent: urgent || aboutChildren, reporterId: person?.id, reporterName: name, reporterEmail: email }),
   conflicts: before,
 })

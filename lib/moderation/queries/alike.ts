@@ -23,7 +23,7 @@ export async function listAlike(viewer: Viewer, commentId: string): Promise<Alik
       select id, author_id, gist_of(body) as gist, left(folded(body), ${lettersCompared}::int) as beginning from comments where id = ${commentId}
     ), cases as (
       (select comment_id as id from decisions where comment_id is not null order by id desc limit ${lookedThrough})
-      union (select comment_id from reports where decision_id is null order by id desc limit ${lookedThrough})
+      union (select comment_id from reports where comment_id is not null and decision_id is null order by id desc limit ${lookedThrough})
       union (select id from comments where state = 'held' order by held_at desc limit ${lookedThrough})
     ), alike as (
       (select comments.id, 1.0::real as likeness, true as same from comments, this where gist_of(body) = gist and comments.id <> this.id order by comments.id desc limit ${shownAtMost})

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, lt, or, sql } from 'drizzle-orm'
 import { people } from '../../accounts/tables'
 import { houseRules } from '../../discussion/house-rules'
 import { listRevisions } from '../../discussion/queries/history'
@@ -10,8 +10,9 @@ import type { Viewer } from '../../person'
 import { proposals } from '../../proposals/tables'
 import { isModerator } from '../rules'
 import { caseClaims } from '../desk-tables'
-import { appeals, decisions, reports } from '../tables'
+import { decisions } from '../tables'
 import { listAlike } from './alike'
+import { claimColumns, claimedNow, countWaiting, listDecisions, listOpenAppealsAgainst, listReports } from '../case-file'
 import { getNeighbours } from './queue'
 import { getRecord } from './record'
 
@@ -42,17 +43,17 @@ export async function getCase(viewer: Viewer, commentId: string) {
       revision: comments.revision,
       rootId: sql<string>`coalesce(${comments.rootId}, ${comments.id})`,
       lockedAt: threads.lockedAt,
-      own: sql<boolean>`${comments.authorId} = ${viewer.id} or exists (${memberOf(viewer.id, sql`${comments.organisationId}`)})`,
+      own: sql<boolean>`${comments.authorId} = ${viewer.id} or is_own_content(${comments.id}, null, null, ${viewer.id}::uuid)`,
       authorId: comments.authorId,
       onPaper: sql<boolean>`${comments.signature} is not null`,
-      claim: { since: caseClaims.claimedAt, until: caseClaims.expiresAt, mine: sql<boolean>`${caseClaims.moderatorId} = ${viewer.id}` },
+      claim: claimColumns(viewer),
       ownThread: sql<boolean>`exists (${memberOf(viewer.id, sql`(select ${proposals.organisationId} from ${proposals} where ${proposals.threadId} = ${comments.threadId})`)})`,
     })
     .from(comments)
     .innerJoin(threads, eq(threads.id, comments.threadId))
     .innerJoin(people, eq(people.id, comments.authorId))
     .leftJoin(organisations, eq(organisations.id, comments.organisationId))
-    .leftJoin(caseClaims, and(eq(caseClaims.commentId, comments.id), gt(caseClaims.expiresAt, sql`clock_timestamp()`)))
+    .leftJoin(caseClaims, claimedNow(comments.id))
     .where(eq(comments.id, commentId))
   if (!found) return null
   const { threadId, rootId, lockedAt, own, ownThread, heldFor, authorId, onPaper, claim, ...comment } = found
@@ -61,14 +62,14 @@ export async function getCase(viewer: Viewer, commentId: string) {
     rootId === comment.id ? [] : around().where(eq(comments.id, rootId)),
     around().where(and(eq(comments.rootId, rootId), lt(comments.id, comment.id))).orderBy(desc(comments.id)).limit(aroundAtMost),
     around().where(and(inBranch, gt(comments.id, comment.id))).orderBy(asc(comments.id)).limit(aroundAtMost),
-    own ? [] : db.select({ id: reports.id, ground: reports.ground, sentence: reports.sentence, revision: reports.revision, kind: reports.kind, passage: reports.passage, law: reports.law, urgent: reports.urgent, at: reports.at, decisionId: reports.decisionId }).from(reports).where(eq(reports.commentId, commentId)).orderBy(asc(reports.at)),
+    own ? [] : listReports(commentId),
     listDecisions(eq(decisions.commentId, commentId)),
     listDecisions(eq(decisions.threadId, threadId)),
     listRevisions(viewer, commentId),
     onPaper ? null : getRecord(viewer, authorId, commentId), // Its author is whoever brought it, whom nobody knows here.
     listAlike(viewer, commentId),
     getNeighbours(viewer, commentId),
-    db.select({ id: appeals.id, dueAt: appeals.dueAt }).from(appeals).innerJoin(decisions, eq(decisions.id, appeals.decisionId)).where(and(eq(decisions.commentId, commentId), isNull(appeals.decidedAt))),
+    listOpenAppealsAgainst(eq(decisions.commentId, commentId)),
   ])
   return {
     comment,
@@ -87,8 +88,8 @@ export async function getCase(viewer: Viewer, commentId: string) {
     appealed,
     before: [...root, ...before.toReversed()].map(withoutHidden),
     after: after.map(withoutHidden),
-    reports: reported.map(({ decisionId, ...report }) => ({ ...report, answered: decisionId !== null })),
-    waiting: (await db.$count(reports, and(eq(reports.commentId, commentId), isNull(reports.decisionId)))) + Number(comment.state === 'held'),
+    reports: reported,
+    waiting: (await countWaiting(commentId)) + Number(comment.state === 'held'),
     decisions: aboutComment,
     thread: { id: threadId, lockedAt, own: ownThread, decisions: aboutThread },
   }
@@ -104,12 +105,3 @@ const around = () =>
 /** Only the comment in question is shown though others may not read it. */
 const withoutHidden = (said: Awaited<ReturnType<typeof around>>[number]) =>
   said.state === 'shown' ? said : { ...said, body: null, author: null, organisation: null }
-
-/** Newest first. */
-const listDecisions = (about: ReturnType<typeof eq>) =>
-  db
-    .select({ id: decisions.id, kind: decisions.kind, ground: decisions.ground, sentence: decisions.sentence, at: decisions.at, moderator: people.name })
-    .from(decisions)
-    .innerJoin(people, eq(people.id, decisions.moderatorId))
-    .where(about)
-    .orderBy(desc(decisions.at))

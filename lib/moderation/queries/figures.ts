@@ -2,13 +2,14 @@ import { sql, type Column, type SQL } from 'drizzle-orm'
 import { comments } from '../../discussion/tables'
 import { db } from '../../db'
 import type { Viewer } from '../../person'
+import type { DecidedAbout } from '../contents'
 import { appeals, decisions, reports } from '../tables'
 
 /** A month by the city's clock (`2026-11`): what was decided in it, how fast, and what came of appeals that were decided in it. */
 export type MonthFigures = { month: string; decisions: number; restrictions: number; medianHours: number | null; appeals: number; upheld: number }
 
 /** A line of the yearly report (DSA art. 15(1)); what each section counts is said at `getYearReport`. */
-export type ReportLine = { section: ReportSection; kind: string; ground: string; outcome: string; count: number; medianHours: number | null }
+export type ReportLine = { section: ReportSection; about: DecidedAbout; kind: string; ground: string; outcome: string; count: number; medianHours: number | null }
 export const reportSections = ['notices', 'ownInitiative', 'appeals', 'checks'] as const
 export type ReportSection = (typeof reportSections)[number]
 
@@ -20,6 +21,10 @@ const median = (hours: SQL) => sql`round((percentile_cont(0.5) within group (ord
 
 /** What takes something from somebody; the other kinds give it back or leave it. */
 const restricts = sql`${decisions.kind} not in ('keep', 'restore', 'unlock', 'lift')`
+
+/** What a decision or a report is about, as `aboutOf` says. */
+const aboutIn = (table: typeof decisions | typeof reports) => sql`case when ${table.commentId} is not null then 'comment' when ${table.proposalId} is not null then 'proposal' when ${table.organisationId} is not null then 'organisation'
+  ${table === decisions ? sql`when ${decisions.threadId} is not null then 'thread' else 'person'` : sql``} end`
 
 /** When what a decision is about began to wait: the first report that it answers, or the check that held it. Null where nobody had asked. */
 const waitedSince = sql`least(
@@ -62,18 +67,18 @@ export async function listReportedYears(_viewer: Viewer): Promise<number[]> {
  */
 export async function getYearReport(_viewer: Viewer, year: number): Promise<ReportLine[]> {
   return db.execute<ReportLine>(sql`
-    select 'notices' as section, ${reports.kind} as kind, ${reports.ground} as ground,
+    select 'notices' as section, ${aboutIn(reports)} as about, ${reports.kind} as kind, ${reports.ground} as ground,
       case when ${decisions.id} is null then 'waiting' when ${restricts} then 'acted' else 'kept' end as outcome,
       count(*)::int as count, ${median(hoursBetween(sql`${reports.at}`, sql`${decisions.at}`))} as "medianHours"
-    from ${reports} left join ${decisions} on ${decisions.id} = ${reports.decisionId} where ${inYear(reports.at, year)} group by 2, 3, 4
+    from ${reports} left join ${decisions} on ${decisions.id} = ${reports.decisionId} where ${inYear(reports.at, year)} group by 2, 3, 4, 5
     union all
-    select 'ownInitiative', ${decisions.kind}, ${decisions.ground}, case when ${decisions.foundByCheck} then 'check' else 'person' end, count(*)::int, null
-    from ${decisions} where ${inYear(decisions.at, year)} and ${restricts} and ${decisions.origin} = 'own' group by 2, 3, 4
+    select 'ownInitiative', ${aboutIn(decisions)}, ${decisions.kind}, ${decisions.ground}, case when ${decisions.foundByCheck} then 'check' else 'person' end, count(*)::int, null
+    from ${decisions} where ${inYear(decisions.at, year)} and ${restricts} and ${decisions.origin} = 'own' group by 2, 3, 4, 5
     union all
-    select 'appeals', ${appeals.side}, ${decisions.ground}, coalesce(${appeals.outcome}, 'waiting'), count(*)::int, ${median(hoursBetween(sql`${appeals.at}`, sql`${appeals.decidedAt}`))}
-    from ${appeals} join ${decisions} on ${decisions.id} = ${appeals.decisionId} where ${inYear(appeals.at, year)} group by 2, 3, 4
+    select 'appeals', ${aboutIn(decisions)}, ${appeals.side}, ${decisions.ground}, coalesce(${appeals.outcome}, 'waiting'), count(*)::int, ${median(hoursBetween(sql`${appeals.at}`, sql`${appeals.decidedAt}`))}
+    from ${appeals} join ${decisions} on ${decisions.id} = ${appeals.decisionId} where ${inYear(appeals.at, year)} group by 2, 3, 4, 5
     union all
-    select 'checks', 'held', 'none', case when ${restricts} then 'acted' else 'kept' end, count(*)::int, null
-    from ${decisions} where ${inYear(decisions.at, year)} and ${decisions.foundByCheck} group by 4
-    order by 1, 2, 3, 4`)
+    select 'checks', 'comment', 'held', 'none', case when ${restricts} then 'acted' else 'kept' end, count(*)::int, null
+    from ${decisions} where ${inYear(decisions.at, year)} and ${decisions.foundByCheck} group by 5
+    order by 1, 2, 3, 4, 5`)
 }

@@ -4,8 +4,9 @@ import { db } from '../../db'
 import type { Language } from '../../language'
 import type { Viewer } from '../../person'
 import type { Outcome } from '../appealing'
+import { aboutOf, type DecidedAbout } from '../contents'
 import type { DecisionKind, Ground, PublicOrigin } from '../rules'
-import { subjectsOf, type Subject } from '../subjects'
+import { publicationsShown, subjectsOf, type Subject } from '../subjects'
 import { appeals, decisions } from '../tables'
 
 export const decisionsAPage = 50
@@ -13,13 +14,15 @@ export const decisionsAPage = 50
 export type PublicDecision = {
   id: string
   at: Date
+  /** What it is about: somebody’s comment or account, a discussion, an organisation's proposal or profile. */
+  about: DecidedAbout
   kind: DecisionKind
   ground: Ground
   origin: PublicOrigin
   foundByCheck: boolean
   /** What came of the appeal against it; null where nobody appealed. */
   appeal: Outcome | 'waiting' | null
-  /** Null where it is about somebody, not about what was said. */
+  /** Where it is; null where it is about somebody, and while a publication is hidden. */
   subject: Pick<Subject, 'title' | 'lang' | 'address'> | null
 }
 
@@ -32,7 +35,7 @@ const appeal = sql<Outcome | 'waiting' | null>`(
 
 /**
  * Decisions as everyone may know them, newest first: when, what, by which rule, where, whether somebody had reported and
- * appealed. No names, no text of the comment, and not the moderator's sentence, which may speak of a person.
+ * appealed. No names, no text, no title of what is hidden, and not the moderator's sentence, which may speak of a person.
  * @param before the id of the last one of the page before
  * @param limit how many at most
  */
@@ -46,6 +49,10 @@ export async function listPublicDecisions(_viewer: Viewer, language: Language, b
       origin: sql<PublicOrigin>`${decisions.origin}`,
       foundByCheck: decisions.foundByCheck,
       appeal,
+      commentId: decisions.commentId,
+      lockedId: decisions.threadId,
+      proposalId: decisions.proposalId,
+      organisationId: decisions.organisationId,
       threadId: sql<string | null>`coalesce(${decisions.threadId}, ${comments.threadId})`,
     })
     .from(decisions)
@@ -54,11 +61,11 @@ export async function listPublicDecisions(_viewer: Viewer, language: Language, b
     .orderBy(desc(decisions.at), desc(decisions.id))
     .limit(limit + 1)
   const page = rows.slice(0, limit)
-  const subjects = await subjectsOf(db, language, page.flatMap(({ threadId }) => threadId ?? []))
+  const [subjects, publications] = await Promise.all([subjectsOf(db, language, page.flatMap(({ threadId }) => threadId ?? [])), publicationsShown(db, language, page)])
   return {
-    decisions: page.map(({ threadId, ...decision }) => {
-      const subject = subjects.get(threadId ?? '')
-      return { ...decision, subject: subject ? { title: subject.title, lang: subject.lang, address: subject.address } : null }
+    decisions: page.map(({ threadId, commentId, lockedId, proposalId, organisationId, ...decision }) => {
+      const subject = subjects.get(threadId ?? '') ?? publications.get(proposalId ?? organisationId ?? '')
+      return { ...decision, about: aboutOf({ commentId, threadId: lockedId, proposalId, organisationId }), subject: subject ? { title: subject.title, lang: subject.lang, address: subject.address } : null }
     }),
     next: rows.length > limit ? page.at(-1)!.id : null,
   }

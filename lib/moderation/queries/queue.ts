@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { db } from '../../db'
 import type { Viewer } from '../../person'
+import type { Content, ContentKind } from '../contents'
 import { detailsOf, type Queued } from '../queued'
 import { isModerator } from '../rules'
 import { queueKinds, type QueueKind } from '../urgency'
@@ -23,7 +24,7 @@ export async function listQueue(viewer: Viewer, { kind, after }: { kind?: QueueK
   if (!viewer || !isModerator(viewer)) return { items: [], counts, next: null }
   const [rows, counted] = await Promise.all([
     db.execute<Row>(sql`
-      select kind, id, since, long, reports, rank, due from (${waiting}) waiting
+      select kind, about, id, since, long, reports, rank, due from (${waiting}) waiting
       where ${kind ? sql`kind = ${kind}` : sql`true`} and ${isAfter(after)}
       order by rank, due, id limit ${queueAPage + 1}`),
     db.execute<{ kind: QueueKind; all: number; long: number }>(sql`
@@ -33,16 +34,16 @@ export async function listQueue(viewer: Viewer, { kind, after }: { kind?: QueueK
   const page = rows.slice(0, queueAPage)
   const details = await detailsOf(viewer, page)
   return {
-    items: page.flatMap(({ kind, id, since, long, reports }) => {
+    items: page.flatMap(({ kind, about, id, since, long, reports }) => {
       const detail = details.get(id)
-      return detail ? [{ kind, id, since: new Date(since), long, reports, ...detail } as Queued] : []
+      return detail ? [{ kind, about, id, since: new Date(since), long, reports, ...detail } as Queued] : []
     }),
     counts,
     next: rows.length > queueAPage ? placeOf(page.at(-1)!) : null,
   }
 }
 
-type Row = { kind: QueueKind; id: string; since: string; long: boolean; reports: number; rank: number; due: string }
+type Row = { kind: QueueKind; about: ContentKind | null; id: string; since: string; long: boolean; reports: number; rank: number; due: string }
 
 const placeOf = ({ rank, due, id }: Row) => `${rank}~${due}~${id}`
 const place = /^([01])~(\d{1,18})~([0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})$/
@@ -52,14 +53,15 @@ function isAfter(after: string | undefined) {
   return id ? sql`(rank, due, id) > (${rank}::int, ${due}::bigint, ${id}::uuid)` : sql`true`
 }
 
-/** The comments that stand before and after one in the queue; null at its ends, and where it does not wait. */
-export async function getNeighbours(viewer: Viewer, commentId: string): Promise<{ before: string | null; after: string | null }> {
+/** The cases that stand before and after one in the queue; null at its ends, and where it does not wait. */
+export async function getNeighbours(viewer: Viewer, contentId: string): Promise<{ before: Content | null; after: Content | null }> {
   const none = { before: null, after: null }
   if (!viewer || !isModerator(viewer)) return none
-  const [found] = await db.execute<{ before: string | null; after: string | null }>(sql`
+  const one = sql`json_build_object('about', about, 'id', id)`
+  const [found] = await db.execute<{ before: Content | null; after: Content | null }>(sql`
     select before, after from (
-      select id, lag(id) over urgent as before, lead(id) over urgent as after from (${waiting}) waiting
-      where kind in ('danger', 'held', 'reports') window urgent as (order by rank, due, id)
-    ) ordered where id = ${commentId}`)
+      select id, lag(${one}) over urgent as before, lead(${one}) over urgent as after from (${waiting}) waiting
+      where about is not null window urgent as (order by rank, due, id)
+    ) ordered where id = ${contentId}`)
   return found ? { before: found.before, after: found.after } : none
 }

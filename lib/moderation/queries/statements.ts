@@ -1,8 +1,9 @@
-import { and, asc, desc, eq, inArray, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import { comments } from '../../discussion/tables'
 import { db } from '../../db'
 import type { Viewer } from '../../person'
-import { appealColumns, contestedColumns } from '../contested'
+import { organisations } from '../../organisations/tables'
+import { appealColumns, concerns, contestedColumns } from '../contested'
 import { isStated, stated, type StatedKind } from '../statement'
 import { decisionOfToken, statementToken } from '../statement-link'
 import { appeals, decisionEvidence, decisions, warningsRead } from '../tables'
@@ -20,17 +21,22 @@ const columns = {
   banProposed: sql<boolean>`exists (select from ban_proposals where ban_proposals.suspension_id = decisions.id)`,
   at: decisions.at,
   commentId: decisions.commentId,
+  proposalId: decisions.proposalId,
+  organisationId: decisions.organisationId,
+  /** Whose publication it is about. */
+  organisation: organisations.name,
   threadId: comments.threadId,
   undoneAt: sql<Date | null>`(select undoing.at from decisions undoing where undoing.undoes_id = decisions.id)`.mapWith(decisions.at),
   readAt: warningsRead.at,
 }
 
-/** A decision with its reasons, what the comment said, and what became of an appeal: for whom it concerns. Without names. */
+/** A decision with its reasons, what was said, and what became of an appeal: for whom it concerns. Without names. */
 async function statementWhere(which: SQL | undefined) {
   const [decision] = await db
     .select({ ...columns, ...contestedColumns('author') })
     .from(decisions)
     .leftJoin(comments, eq(comments.id, decisions.commentId))
+    .leftJoin(organisations, eq(organisations.id, decisions.organisationId))
     .leftJoin(warningsRead, eq(warningsRead.decisionId, decisions.id))
     .where(and(which, inArray(decisions.kind, [...stated])))
   if (!decision) return null
@@ -42,9 +48,7 @@ async function statementWhere(which: SQL | undefined) {
 }
 export type Statement = NonNullable<Awaited<ReturnType<typeof statementWhere>>>
 
-const concerns = (personId: string) => or(eq(decisions.authorId, personId), eq(decisions.personId, personId))
-
-/** A decision about the viewer or a comment of theirs; null for everybody else. */
+/** A decision about the viewer, a comment of theirs, or what their organisation publishes; null for everybody else. */
 export const getOwnStatement = async (viewer: Viewer, decisionId: string): Promise<Statement | null> => (viewer ? statementWhere(and(eq(decisions.id, decisionId), concerns(viewer.id))) : null)
 
 /** The same by the link of the mail, for whoever has it. */
@@ -53,13 +57,14 @@ export async function getStatementByLink(_viewer: Viewer, token: string): Promis
   return id ? statementWhere(eq(decisions.id, id)) : null
 }
 
-/** What was decided about the viewer and their comments, newest first. */
+/** What was decided about the viewer, their comments and what their organisations publish, newest first. */
 export async function listOwnDecisions(viewer: Viewer, limit = 50) {
   if (!viewer) return []
   const rows = await db
     .select(columns)
     .from(decisions)
     .leftJoin(comments, eq(comments.id, decisions.commentId))
+    .leftJoin(organisations, eq(organisations.id, decisions.organisationId))
     .leftJoin(warningsRead, eq(warningsRead.decisionId, decisions.id))
     .where(and(concerns(viewer.id), inArray(decisions.kind, [...stated])))
     .orderBy(desc(decisions.at))

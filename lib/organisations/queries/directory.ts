@@ -1,8 +1,9 @@
-import { and, isNotNull, ne, sql } from 'drizzle-orm'
+import { and, ne, sql } from 'drizzle-orm'
 import { db } from '../../db'
 import { fold } from '../../text'
 import type { Viewer } from '../../person'
 import type { DirectoryQuestion } from '../directory'
+import { isPublic } from '../public'
 import { byName, publicColumns, type OrganisationShown } from '../queries'
 import { organisations } from '../tables'
 
@@ -18,7 +19,7 @@ const said = sql`unaccent(lower(concat_ws(' ', ${organisations.name}, ${organisa
  */
 export async function findOrganisations(_viewer: Viewer, { words, field, district, need }: DirectoryQuestion): Promise<{ found: OrganisationShown[]; count: number }> {
   const where = and(
-    isNotNull(organisations.confirmedAt),
+    isPublic,
     field ? sql`${field} = any(${organisations.fieldsOfWork})` : undefined,
     district ? sql`${organisations.district} in (${district}, 'city')` : undefined,
     need === 'seeks' ? ne(organisations.seeks, '') : need === 'offers' ? ne(organisations.offers, '') : undefined,

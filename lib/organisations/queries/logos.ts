@@ -12,7 +12,7 @@ export async function listLogos(_viewer: Viewer, organisationIds: readonly strin
     .select({ id: organisations.id, key: files.key })
     .from(organisations)
     .innerJoin(files, eq(files.id, organisations.logoFileId))
-    .where(inArray(organisations.id, [...organisationIds]))
+    .where(and(inArray(organisations.id, [...organisationIds]), isNull(organisations.hiddenAt)))
   return Object.fromEntries(rows.map(({ id, key }) => [id, key]))
 }
 
@@ -23,7 +23,7 @@ export async function getLogo(_viewer: Viewer, key: string): Promise<{ key: stri
     .select({ key: files.key, type: files.type, bytes: files.bytes })
     .from(files)
     .innerJoin(organisations, eq(organisations.logoFileId, files.id))
-    .where(eq(files.key, key))
+    .where(and(eq(files.key, key), isNull(organisations.hiddenAt)))
   return logo ?? null
 }
 

@@ -43,8 +43,8 @@ export const parts = {
     from ballots b join questions q on q.id = b.question_id left join tasks t on t.question_id = q.id left join proposals p on p.question_id = q.id
     where b.person_id = ${id} order by b.cast_at`,
   reports: ({ id }) => sql`
-    select c.thread_id as thread, c.id as comment, r.number, r.reporter_name as name, r.reporter_email as email, r.ground, r.law, r.sentence as text, r.at, d.kind as outcome, d.at as "answeredAt", r.clause
-    from reports r join comments c on c.id = r.comment_id left join decisions d on d.id = r.decision_id where r.reporter_id = ${id} order by r.at`,
+    select c.thread_id as thread, c.id as comment, coalesce(p.content ->> 'title', o.name) as about, r.number, r.reporter_name as name, r.reporter_email as email, r.ground, r.law, r.sentence as text, r.at, d.kind as outcome, d.at as "answeredAt", r.clause
+    from reports r left join comments c on c.id = r.comment_id left join proposals p on p.id = r.proposal_id left join organisations o on o.id = r.organisation_id left join decisions d on d.id = r.decision_id where r.reporter_id = ${id} order by r.at`,
   decisions: ({ id }) => sql`
     select coalesce(c.thread_id, d.thread_id) as thread, c.id as comment, d.kind as outcome, d.ground, d.law, d.sentence as text, d.at, d.until, d.minutes,
       (select coalesce(jsonb_agg(e.body order by e.revision), '[]') from decision_evidence e where e.decision_id = d.id) as evidence

@@ -8,13 +8,13 @@ import { objectionTo } from '../../policy'
 import { files } from '../../tables'
 import { canSeeDesk } from '../life-cycle'
 import { proposalFiles, proposals } from '../tables'
+import { isPublic } from '../public'
 import { isMember } from './moves'
 
 export type Attachment = { id: string; name: string; type: FileType; bytes: number; description: string; scan: ScanState }
 
 /** Whose files the viewer may see: of public proposals everybody; of others their organisation, and once they are sent in the desk. */
 function seenBy(viewer: Viewer): SQL {
-  const isPublic = isNotNull(proposals.publishedAt)
   if (!viewer) return isPublic
   return or(isPublic, isMember(viewer), objectionTo(canSeeDesk, viewer, null) ? undefined : isNotNull(proposals.content))!
 }

@@ -1,8 +1,9 @@
-import { and, eq, inArray, isNotNull } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { address } from '../../addresses'
 import { db } from '../../db'
 import { env } from '../../env'
 import { isUuid } from '../../ids'
+import { isPublic as isPublicOrganisation } from '../../organisations/public'
 import { organisations } from '../../organisations/tables'
 import type { Viewer } from '../../person'
 import { listTaskTitles } from '../../strategy/queries'
@@ -52,7 +53,7 @@ async function applicantsOf({ applicants }: ProposalContent, organisationId: str
   const slugs = applicants.flatMap(({ slug }) => slug ?? [])
   const [[own], joint] = await Promise.all([
     db.select(named).from(organisations).where(eq(organisations.id, organisationId)),
-    slugs.length ? db.select({ ...named, slug: organisations.slug }).from(organisations).where(and(inArray(organisations.slug, slugs), isNotNull(organisations.confirmedAt))) : [],
+    slugs.length ? db.select({ ...named, slug: organisations.slug }).from(organisations).where(and(inArray(organisations.slug, slugs), isPublicOrganisation)) : [],
   ])
   return { applicant: { ...own!, contact: null }, joint: Object.fromEntries(joint.map(({ slug, ...one }) => [slug, { ...one, contact: null }])) }
 }

@@ -3,6 +3,7 @@ import { db } from '../../db'
 import { isUuid } from '../../ids'
 import { organisationMembers, organisations } from '../../organisations/tables'
 import type { Viewer } from '../../person'
+import { isHidden } from '../public'
 import { standingColumns } from '../standing'
 import { proposals } from '../tables'
 import { getAppeal, isMember, listMoves, readsOnly } from './moves'
@@ -18,6 +19,7 @@ export async function listOwn(viewer: Viewer) {
       slug: proposals.slug,
       organisation: organisations.name,
       savedAt: proposals.savedAt,
+      hidden: sql<boolean>`${isHidden}`,
     })
     .from(proposals)
     .innerJoin(organisations, eq(organisations.id, proposals.organisationId))

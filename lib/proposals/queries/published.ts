@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, notInArray, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, notInArray, or, sql } from 'drizzle-orm'
 import { db } from '../../db'
 import { countComments } from '../../discussion/queries/threads'
 import { isSlug, isUuid } from '../../ids'
@@ -8,6 +8,7 @@ import { tasks } from '../../strategy/tables'
 import { getTallies } from '../../voting/queries'
 import { wholeContent, type ProposalContent } from '../content'
 import type { PublicState } from '../life-cycle'
+import { isHidden, isPublic } from '../public'
 import { proposals, proposalTasks } from '../tables'
 
 export type ProposalListed = {
@@ -31,8 +32,6 @@ export type ProposalListed = {
   comments: number
 }
 
-/** Whatever was published keeps its page, also when it was rejected, withdrawn or merged. */
-const isPublic = isNotNull(proposals.publishedAt)
 const served = sql<string[]>`(select coalesce(array_agg(${tasks.code} order by ${tasks.position}), '{}') from ${proposalTasks} join ${tasks} on ${tasks.id} = ${proposalTasks.taskId} where ${proposalTasks.proposalId} = ${proposals.id})`
 
 /**
@@ -119,9 +118,15 @@ export async function listTasksNamed(_viewer: Viewer, codes: readonly string[]) 
   return db.select({ code: tasks.code, title: tasks.title, withdrawnAt: tasks.withdrawnAt }).from(tasks).where(inArray(tasks.code, [...codes])).orderBy(asc(tasks.position))
 }
 
-/** Whether a page of this address exists: for telling unknown addresses apart. */
+/** By which rule moderation has hidden the proposal of an address; null where there is none, or it is shown. */
+export async function getHidden(_viewer: Viewer, slug: string): Promise<{ id: string; ground: string } | null> {
+  const [hidden] = await db.select({ id: proposals.id, ground: sql<string>`${proposals.hiddenGround}` }).from(proposals).where(and(eq(proposals.slug, slug), isHidden))
+  return hidden ?? null
+}
+
+/** Whether a page of this address exists: for telling unknown addresses apart. What is hidden has one that says so. */
 export async function proposalExists(_viewer: Viewer, slug: string): Promise<boolean> {
-  const [proposal] = await db.select({ id: proposals.id }).from(proposals).where(and(eq(proposals.slug, slug), isPublic))
+  const [proposal] = await db.select({ id: proposals.id }).from(proposals).where(and(eq(proposals.slug, slug), or(isPublic, isHidden)))
   return !!proposal
 }
 

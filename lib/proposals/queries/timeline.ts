@@ -1,9 +1,10 @@
-import { and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { db } from '../../db'
 import type { Viewer } from '../../person'
 import { getTallies } from '../../voting/queries'
 import type { Move } from '../life-cycle'
+import { isPublic } from '../public'
 import { proposalAppeals, proposalMoves, proposals, proposalVersions } from '../tables'
 
 export type Happening = {
@@ -32,8 +33,8 @@ export async function listHappenings(_viewer: Viewer, proposalId: string): Promi
   // „Realizacja się zaczęła” is said by either side: by the organisation's where whoever said so belongs to it.
   const byMember = sql<boolean>`exists (select from organisation_members where organisation_id = ${own.organisationId} and person_id = ${proposalMoves.byId})`
   const [made, others, [appeal], versions] = await Promise.all([
-    db.select({ move: proposalMoves.move, at: proposalMoves.at, reason: proposalMoves.reason, byMember, ...otherOne }).from(proposalMoves).innerJoin(own, eq(own.id, proposalMoves.proposalId)).leftJoin(other, eq(other.id, proposalMoves.otherId)).where(eq(proposalMoves.proposalId, proposalId)).orderBy(asc(proposalMoves.id)),
-    db.select({ move: proposalMoves.move, at: proposalMoves.at, reason: proposalMoves.reason, ...otherOne }).from(proposalMoves).innerJoin(other, eq(other.id, proposalMoves.proposalId)).where(and(eq(proposalMoves.otherId, proposalId), inArray(proposalMoves.move, ['merge', 'unmerge']))),
+    db.select({ move: proposalMoves.move, at: proposalMoves.at, reason: proposalMoves.reason, byMember, ...otherOne }).from(proposalMoves).innerJoin(own, eq(own.id, proposalMoves.proposalId)).leftJoin(other, and(eq(other.id, proposalMoves.otherId), isNull(other.hiddenAt))).where(eq(proposalMoves.proposalId, proposalId)).orderBy(asc(proposalMoves.id)),
+    db.select({ move: proposalMoves.move, at: proposalMoves.at, reason: proposalMoves.reason, ...otherOne }).from(proposalMoves).innerJoin(other, eq(other.id, proposalMoves.proposalId)).where(and(isNull(other.hiddenAt), eq(proposalMoves.otherId, proposalId), inArray(proposalMoves.move, ['merge', 'unmerge']))),
     db.select({ appealedAt: proposalAppeals.appealedAt, outcome: proposalAppeals.outcome, decidedAt: proposalAppeals.decidedAt, reason: proposalAppeals.reason }).from(proposalAppeals).where(eq(proposalAppeals.proposalId, proposalId)),
     db.select({ number: proposalVersions.number, at: proposalVersions.at, reason: proposalVersions.reason, supportsBefore: proposalVersions.supportsBefore }).from(proposalVersions).where(and(eq(proposalVersions.proposalId, proposalId), isNotNull(proposalVersions.reason))),
   ])
@@ -54,8 +55,8 @@ export async function listHappenings(_viewer: Viewer, proposalId: string): Promi
 export async function listMerged(viewer: Viewer, proposalId: string) {
   const columns = { id: proposals.id, slug: sql<string>`${proposals.slug}`, title: sql<string>`${proposals.content} ->> 'title'`, questionId: sql<string>`${proposals.questionId}` }
   const [into, here] = await Promise.all([
-    db.select(columns).from(proposals).where(eq(proposals.id, sql`(select merged_into_id from proposals as b where b.id = ${proposalId})`)),
-    db.select(columns).from(proposals).where(eq(proposals.mergedIntoId, proposalId)).orderBy(asc(proposals.id)),
+    db.select(columns).from(proposals).where(and(isPublic, eq(proposals.id, sql`(select merged_into_id from proposals as b where b.id = ${proposalId})`))),
+    db.select(columns).from(proposals).where(and(isPublic, eq(proposals.mergedIntoId, proposalId))).orderBy(asc(proposals.id)),
   ])
   const tallies = await getTallies(viewer, [...into, ...here].map(({ questionId }) => questionId))
   const withSupports = (row: (typeof here)[number]) => ({ ...row, supports: tallies.get(row.questionId)?.total ?? null })

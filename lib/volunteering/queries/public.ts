@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNull, sql } from 'drizzle-orm'
 import { db } from '../../db'
 import { isUuid } from '../../ids'
 import type { District } from '../../organisations/districts'
+import { isPublic } from '../../organisations/public'
 import { organisations } from '../../organisations/tables'
 import type { Viewer } from '../../person'
 import { proposals } from '../../proposals/tables'
@@ -42,7 +43,7 @@ export async function listOpenCalls(_viewer: Viewer, only: { district?: District
     .where(
       and(
         isNull(volunteerCalls.closedAt),
-        isNotNull(organisations.confirmedAt),
+        isPublic,
         only.district ? sql`${volunteerCalls.district} in (${only.district}, 'city')` : undefined,
         only.organisationId ? eq(volunteerCalls.organisationId, only.organisationId) : undefined,
         only.proposalId ? eq(volunteerCalls.proposalId, only.proposalId) : undefined,
@@ -75,8 +76,8 @@ export async function getCall(_viewer: Viewer, id: string) {
       proposalTitle: sql<string | null>`${proposals.content} ->> 'title'`,
     })
     .from(volunteerCalls)
-    .innerJoin(organisations, and(eq(organisations.id, volunteerCalls.organisationId), isNotNull(organisations.confirmedAt)))
-    .leftJoin(proposals, eq(proposals.id, volunteerCalls.proposalId))
+    .innerJoin(organisations, and(eq(organisations.id, volunteerCalls.organisationId), isPublic))
+    .leftJoin(proposals, and(eq(proposals.id, volunteerCalls.proposalId), isNull(proposals.hiddenAt)))
     .where(eq(volunteerCalls.id, id))
   return call ? { ...call, shifts: await listShifts(_viewer, id) } : null
 }
@@ -107,7 +108,7 @@ export async function volunteerCallExists(_viewer: Viewer, id: string): Promise<
   const [call] = await db
     .select({ id: volunteerCalls.id })
     .from(volunteerCalls)
-    .innerJoin(organisations, and(eq(organisations.id, volunteerCalls.organisationId), isNotNull(organisations.confirmedAt)))
+    .innerJoin(organisations, and(eq(organisations.id, volunteerCalls.organisationId), isPublic))
     .where(eq(volunteerCalls.id, id))
   return !!call
 }

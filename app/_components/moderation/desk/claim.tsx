@@ -4,17 +4,18 @@ import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
 import { claimCaseAction, releaseCaseAction } from '@/lib/moderation/actions/desk'
 import { claimMinutes } from '@/lib/moderation/claims'
+import { idsOf, type Content } from '@/lib/moderation/contents'
 import type { Case } from '@/lib/moderation/queries/case'
 import { Form, Submit } from '../../form'
 
-type Props = { commentId: string; claim: Case['claim']; language: Language; from: Address }
+type Props = { content: Content; claim: Case['claim']; language: Language; from: Address }
 
 /** Whose case it is just now, and the ways to take it, to keep it longer, to give it back, to take it over. */
-export function ClaimState({ commentId, claim, language, from }: Props) {
+export function ClaimState({ content, claim, language, from }: Props) {
   const t = translator(language)
   const said = claim && { time: sayTime(claim.since, language), until: sayTime(claim.until, language) }
   const take = (hidden: Record<string, string>, label: string) => (
-    <Form action={claimCaseAction} language={language} from={from} hidden={{ commentId, ...hidden }} label={label}>
+    <Form action={claimCaseAction} language={language} from={from} hidden={{ ...idsOf(content), ...hidden }} label={label}>
       <p><Submit variant="secondary" size="sm" shortcut={claim ? undefined : 'z'}>{label}</Submit></p>
     </Form>
   )
@@ -28,7 +29,7 @@ export function ClaimState({ commentId, claim, language, from }: Props) {
         {claim?.mine && take({}, t('desk.claim.longer', { minutes: claimMinutes }))}
         {claim && !claim.mine && take({ takeOver: 'yes' }, t('desk.claim.takeOver'))}
         {claim?.mine && (
-          <Form action={releaseCaseAction} language={language} from={from} hidden={{ commentId }} label={t('desk.claim.release')}>
+          <Form action={releaseCaseAction} language={language} from={from} hidden={idsOf(content)} label={t('desk.claim.release')}>
             <p><Submit variant="tertiary" size="sm">{t('desk.claim.release')}</Submit></p>
           </Form>
         )}

@@ -22,7 +22,7 @@ import { getSubjects } from '@/lib/moderation/queries/reporting'
 import { queueKinds } from '@/lib/moderation/urgency'
 import { moderatorAt } from './at-the-desk'
 
-type Query = Partial<Record<'rodzaj' | 'zrobione' | 'po' | 'zapisano', string | string[]>>
+type Query = Partial<Record<'rodzaj' | 'zrobione' | 'co' | 'po' | 'zapisano', string | string[]>>
 type Props = { params: Promise<{ language: Language }>; searchParams: Promise<Query> }
 
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
@@ -33,7 +33,7 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
 /** The moderators' desk: one queue of all that waits, most urgent first. */
 export default async function Desk({ params, searchParams }: Props) {
   const { language } = await params
-  const { rodzaj, zrobione, po, zapisano } = await searchParams
+  const { rodzaj, zrobione, co, po, zapisano } = await searchParams
   const here = address(language, 'moderation')
   const viewer = await moderatorAt(language, here)
   const t = translator(language)
@@ -41,6 +41,7 @@ export default async function Desk({ params, searchParams }: Props) {
   const [{ items, counts, next }, settings, flags] = await Promise.all([listQueue(viewer, { kind, after: typeof po === 'string' ? po : undefined }), getDeskSettings(viewer), countOpenFlags(viewer)])
   const subjects = await getSubjects(viewer, language, items.filter(isComment).map(({ threadId }) => threadId))
   const done = commentMoves.find((each) => each === zrobione)
+  const published = co === 'proposal' || co === 'organisation' ? co : null
   const total = queueKinds.reduce((sum, each) => sum + counts[each].all, 0)
   const inThis = kind ? counts[kind].all : total
   const urgent = nextToTake(items)
@@ -51,11 +52,11 @@ export default async function Desk({ params, searchParams }: Props) {
     <div className="wrap page desk">
       <h1>{t('desk.title')}</h1>
       <p className="lead">{t('desk.lead')}</p>
-      {done && <div className="ds-alert" data-color="success" role="status" style={{ marginBlockStart: '1.4rem' }}><p>{t('moderation.desk.done', { kind: done })}</p></div>}
+      {done && <div className="ds-alert" data-color="success" role="status" style={{ marginBlockStart: '1.4rem' }}><p>{published ? t('moderation.desk.doneOf', { about: published, kind: done }) : t('moderation.desk.done', { kind: done })}</p></div>}
       <RegisterNotes viewer={viewer} language={language} />
       <QueueFilter counts={counts} flags={flags} kind={kind} language={language} />
       <Form formId="sprawy" className="next-case" action={claimCaseAction} language={language} from={here} label={t('desk.next')}>
-        {urgent && <p><Submit name="commentId" value={urgent.id} shortcut="n">{t('desk.next')}</Submit> <span className="meta">{t('desk.nextHint', { minutes: claimMinutes })}</span></p>}
+        {urgent && <p><Submit name={`${urgent.about}Id`} value={urgent.id} shortcut="n">{t('desk.next')}</Submit> <span className="meta">{t('desk.nextHint', { minutes: claimMinutes })}</span></p>}
       </Form>
       {items.length === 0 && <p className="empty">{t(kind && total ? 'desk.emptyKind' : 'desk.empty')}</p>}
       {items.length > 0 && !somePickable && <>{list}{pages}</>}

@@ -41,15 +41,16 @@ export const TermsEn = () => (
     <h2 id="moderation">How moderation works</h2>
     <ul>
       <li>A comment can usually be seen at once.</li>
-      <li>Everybody may report a comment with the button “Report”, also without an account. Its author never learns who did. A report has a number: the page <a href={address('en', 'findReport')}>Look up a report</a> shows the decision.</li>
+      <li>Everybody may report a comment, a proposal or an organisation’s profile with the button or link “Report”, also without an account. Neither author nor organisation learns who did. A report has a number: the page <a href={address('en', 'findReport')}>Look up a report</a> shows the decision.</li>
       <li>What breaks the law can be reported with a full form. A link on the page of the report leads to it.</li>
       <li>A person decides, not a program. Nobody decides about their own texts.</li>
       <li>Some wait until somebody has read them: with a link from a new person, with a vulgar word, with people’s data, too many within minutes. A program finds them, a person decides. We say why at once.</li>
       <li>You can change or withdraw your comment. Once somebody has answered or reacted to it, the text before stays on the page of changes.</li>
       <li>In the place of a hidden comment stands the reason. Its author is told why, and can still see the text. Others’ answers stay.</li>
+      <li>A hidden proposal or profile of an organisation is in no list and is not found by searching. Its address says why. Those who run the organisation are told the reasons, and may appeal.</li>
       <li>Every decision is recorded on the page <a href={address('en', 'transparency')}>Transparency</a>, without names and without hidden texts.</li>
       <li>We may also remove a whole text or a passage of it, such as somebody’s address. Whoever breaks the rules again and again is warned, writes less often, loses their voice for some time, or their account.</li>
-      <li>Do you think a decision is wrong? You can appeal for 6 months. The link is in our message and on your account page. Somebody else answers within 14 days. If you are right, the decision is taken back at once. Whoever reported a comment can appeal too.</li>
+      <li>Do you think a decision is wrong? You can appeal for 6 months. The link is in our message and on your account page. Somebody else answers within 14 days. If you are right, the decision is taken back at once. Whoever reported it can appeal too.</li>
       <li>The office: <OfficeLine value={office.email} language="en" />.</li>
     </ul>
 

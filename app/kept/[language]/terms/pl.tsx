@@ -40,15 +40,16 @@ export const TermsPl = () => (
     <h2 id="moderation">Jak działa moderacja</h2>
     <ul>
       <li>Komentarz zwykle widać od razu.</li>
-      <li>Każdy może zgłosić komentarz przyciskiem „Zgłoś”, także bez konta. Autor nie dowie się, od kogo jest zgłoszenie. Zgłoszenie ma numer. Na stronie <a href={address('pl', 'findReport')}>Sprawdź zgłoszenie</a> widać, jaka jest decyzja.</li>
+      <li>Każdy może zgłosić komentarz, propozycję albo profil organizacji przyciskiem lub linkiem „Zgłoś”, także bez konta. Autor ani organizacja nie dowie się, od kogo jest zgłoszenie. Zgłoszenie ma numer. Na stronie <a href={address('pl', 'findReport')}>Sprawdź zgłoszenie</a> widać, jaka jest decyzja.</li>
       <li>Treść, która łamie prawo, można zgłosić pełnym formularzem. Prowadzi do niego link na stronie zgłoszenia.</li>
       <li>Decyduje człowiek, nie program. Nikt nie decyduje o własnych tekstach.</li>
       <li>Niektóre czekają, aż ktoś je przeczyta: z linkiem od nowej osoby, z wulgarnym słowem, z danymi ludzi, zbyt liczne w kilka minut. Wyszukuje je program, a decyduje człowiek. Od razu mówimy dlaczego.</li>
       <li>Swój komentarz możesz zmienić albo wycofać. Gdy ktoś już na niego odpowiedział albo zareagował, dawny tekst widać na stronie zmian.</li>
       <li>Po ukryciu w miejscu komentarza widać powód. Autor dostaje uzasadnienie i nadal widzi swój tekst. Odpowiedzi innych zostają.</li>
+      <li>Ukryta propozycja albo profil organizacji znika z list i wyszukiwarki. Pod jej adresem widać powód. Uzasadnienie dostają osoby, które prowadzą organizację. One też mogą się odwołać.</li>
       <li>Każdą decyzję zapisujemy w rejestrze na stronie <a href={address('pl', 'transparency')}>Przejrzystość</a>. Bez nazw osób i bez ukrytych tekstów.</li>
       <li>Możemy też usunąć cały tekst albo jego fragment, na przykład cudzy adres. Kto wiele razy łamie zasady, dostaje ostrzeżenie, pisze rzadziej, traci głos na pewien czas albo konto.</li>
-      <li>Uważasz decyzję za błędną? Możesz się odwołać przez 6 miesięcy. Link jest w wiadomości od nas i na stronie konta. Odpowie ktoś inny, najpóźniej w 14 dni. Gdy masz rację, decyzję cofamy od razu. Odwołać się może też osoba, która zgłosiła komentarz.</li>
+      <li>Uważasz decyzję za błędną? Możesz się odwołać przez 6 miesięcy. Link jest w wiadomości od nas i na stronie konta. Odpowie ktoś inny, najpóźniej w 14 dni. Gdy masz rację, decyzję cofamy od razu. Odwołać się może też osoba, która to zgłosiła.</li>
       <li>Kontakt z urzędem: <OfficeLine value={office.email} language="pl" />.</li>
     </ul>
 

@@ -50,7 +50,7 @@ export default async function Transparency({ params }: Props) {
 
 async function keptLedger(language: Language) {
   'use cache'
-  keepUntilTouched(tag.ledger, tag.strategy, tag.proposals)
+  keepUntilTouched(tag.ledger, tag.strategy, tag.proposals, tag.organisations)
   const [listed, counts, months, years] = await Promise.all([listPublicDecisions(null, language), countPublicDecisions(null), getMonthlyFigures(null), listReportedYears(null)])
   return { ...listed, counts, months, years }
 }

@@ -6,6 +6,7 @@ import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
 import { listOpenAppeals } from '@/lib/moderation/queries/appeals'
 import { listOpenBallotAppeals } from '@/lib/integrity/queries/appeals'
+import { sayKind } from '@/lib/moderation/say-kind'
 import { moderatorAt } from '../at-the-desk'
 
 type Props = { params: Promise<{ language: Language }>; searchParams: Promise<{ zapisano?: string }> }
@@ -31,13 +32,13 @@ export default async function Appeals({ params, searchParams }: Props) {
       {(await searchParams).zapisano && <div className="ds-alert" data-color="success" role="status"><p>{t('sanction.desk.saved')}</p></div>}
       {open.length + ofVotes.length === 0 && <p className="empty">{t('sanction.desk.none')}</p>}
       <ol className="list queue">
-        {open.map(({ id, kind, side, dueAt, late, concerned, involved, own, text }) => (
+        {open.map(({ id, side, dueAt, late, concerned, involved, own, text, ...decision }) => (
           <li key={id}>
             <p className="labels">
               <span className="ds-tag" data-size="sm" data-color={late ? 'danger' : 'piernik'}>{t(late ? 'sanction.desk.overdue' : 'sanction.desk.due', { date: sayDay(dueAt, language) })}</span>
               {(involved || own) && <span className="ds-tag" data-size="sm" data-color="neutral">{t('moderation.desk.own')}</span>}
             </p>
-            <h2><a href={address(language, 'moderateAppeal', { appeal: id })}>{capital(t(`moderation.kind.${kind}`))}: <bdi>{concerned ?? t('comment.removedAuthor')}</bdi></a></h2>
+            <h2><a href={address(language, 'moderateAppeal', { appeal: id })}>{capital(sayKind(decision, language))}: <bdi>{concerned ?? t('comment.removedAuthor')}</bdi></a></h2>
             <p className="meta">{t('sanction.desk.side', { side })}</p>
             <p className="said"><bdi>{text.length > 240 ? `${text.slice(0, 240)}…` : text}</bdi></p>
           </li>

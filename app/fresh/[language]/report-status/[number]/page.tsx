@@ -11,6 +11,7 @@ import { translator } from '@/lib/messages'
 import { appealAsReporterAction } from '@/lib/moderation/actions'
 import { whyFinal } from '@/lib/moderation/appealing'
 import { getReportStatus } from '@/lib/moderation/queries/report-status'
+import { sayKindOf } from '@/lib/moderation/say-kind'
 
 type Props = { params: Promise<{ language: Language; number: string }>; searchParams: Promise<{ powrot?: string; nowe?: string }> }
 
@@ -25,7 +26,7 @@ export default async function ReportStatus({ params, searchParams }: Props) {
   const { powrot, nowe } = await searchParams
   const report = await getReportStatus(await currentViewer(), decodeURIComponent(typed))
   if (!report) nothingHere()
-  const { number, at, urgent, decision, appeal } = report
+  const { number, at, urgent, about, decision, appeal } = report
   const t = translator(language)
   const back = ownAddress(powrot)
   const here = address(language, 'reportStatus', { number })
@@ -37,18 +38,18 @@ export default async function ReportStatus({ params, searchParams }: Props) {
       {urgent && <div className="notice"><p>{t('moderation.status.urgent')}</p></div>}
       <section className="stack" aria-labelledby="stan">
         <h2 id="stan">{t('moderation.status.now')}</h2>
-        {!decision && <p>{t('moderation.status.waiting')}</p>}
+        {!decision && <p>{t('moderation.status.waiting', { about })}</p>}
         {decision && (
           <>
-            <p><b>{t(decision.kind === 'keep' ? 'moderation.status.kept' : 'moderation.status.acted', { kind: t(`moderation.kind.${decision.kind}`) })}</b> <time dateTime={decision.at.toISOString()}>{sayMoment(decision.at, language)}</time></p>
+            <p><b>{t(decision.kind === 'keep' ? 'moderation.status.kept' : 'moderation.status.acted', { about, kind: sayKindOf(about, decision.kind, language) })}</b> <time dateTime={decision.at.toISOString()}>{sayMoment(decision.at, language)}</time></p>
             {decision.kind === 'keep' ? <p className="said"><bdi>{decision.sentence}</bdi></p> : decision.ground !== 'none' && <p>{t('statement.ground', { ground: t(`ground.${decision.ground}`) })}</p>}
           </>
         )}
         {appeal && <AppealState appeal={appeal} language={language} />}
       </section>
       {decision?.kind === 'keep' && !appeal && !whyFinal(decision) && <AppealForm action={appealAsReporterAction} hidden={{ number }} language={language} from={here} />}
-      {!decision && <ReportSteps language={language} />}
-      {back && <p className="acts"><a className="ds-button" href={back}>{t('moderation.report.back')}</a></p>}
+      {!decision && <ReportSteps about={about} language={language} />}
+      {back && <p className="acts"><a className="ds-button" href={back}>{t('moderation.report.back', { about })}</a></p>}
     </div>
   )
 }

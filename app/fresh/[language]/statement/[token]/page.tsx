@@ -9,6 +9,7 @@ import { translator } from '@/lib/messages'
 import { appealByLinkAction } from '@/lib/moderation/actions'
 import { whyFinal } from '@/lib/moderation/appealing'
 import { getSubjects } from '@/lib/moderation/queries/reporting'
+import { sayTitle } from '@/lib/moderation/statement'
 import { getStatementByLink } from '@/lib/moderation/queries/statements'
 
 type Props = { params: Promise<{ language: Language; token: string }>; searchParams: Promise<{ logowanie?: string }> }
@@ -30,7 +31,7 @@ export default async function StatementByLink({ params, searchParams }: Props) {
   const here = address(language, 'statement', { token })
   return (
     <div className="wrap page narrow">
-      <h1>{t(`statement.title.${decision.kind}`)}</h1>
+      <h1>{sayTitle(decision, language)}</h1>
       {(await searchParams).logowanie && !decision.undoneAt && <div className="notice" role="status"><p>{t('statement.barred')}</p></div>}
       <Statement decision={decision} subject={subject} language={language} />
       {!whyFinal(decision) && <AppealForm action={appealByLinkAction} hidden={{ token }} language={language} from={here} />}

@@ -7,10 +7,12 @@ import { OrganisationProfile } from '@/app/_components/organisations/profile'
 import { OrganisationVoices, type PlacedVoice } from '@/app/_components/organisations/voices'
 import { Partners } from '@/app/_components/partnership/partners'
 import { ProposalList } from '@/app/_components/proposals/list'
+import { Gone, goneMetadata } from '@/app/_components/moderation/gone'
+import { ReportLink } from '@/app/_components/moderation/report-link'
 import { pageMetadata } from '@/app/_components/site/metadata'
 import { Wanted } from '@/app/_components/volunteering/wanted'
 import { languageIn } from '@/app/kept/language'
-import { keepForAMinute } from '@/app/kept/kept'
+import { keepForAMinute, keepUntilTouched } from '@/app/kept/kept'
 import { address } from '@/lib/addresses'
 import { sayDay } from '@/lib/dates'
 import { isSlug } from '@/lib/ids'
@@ -18,7 +20,7 @@ import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
 import { listVoicesOf } from '@/lib/discussion/queries/voices'
 import { getSubjects } from '@/lib/moderation/queries/reporting'
-import { getBySlug } from '@/lib/organisations/queries'
+import { getBySlug, getHidden } from '@/lib/organisations/queries'
 import { listLogos } from '@/lib/organisations/queries/logos'
 import { listOpenPartnerCalls, listPartners } from '@/lib/partnership/queries'
 import { listPublished } from '@/lib/proposals/queries/published'
@@ -32,7 +34,8 @@ export const generateStaticParams = () => [{ slug: '__build__' }]
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { language, slug } = await params
   const shown = isSlug(slug) ? await keptOrganisation(slug) : null
-  return shown ? pageMetadata(language, 'organisation', () => shown.organisation.name, { slug }) : {}
+  if (shown) return pageMetadata(language, 'organisation', () => shown.organisation.name, { slug })
+  return isSlug(slug) && (await keptHidden(slug)) ? goneMetadata('organisation', language) : {}
 }
 
 /** Who an organisation is, what it proposes and what it has said. Of its contact only what it shows to everybody. */
@@ -40,7 +43,11 @@ export default async function Organisation({ params }: Props) {
   const language = await languageIn(params)
   const { slug } = await params
   const shown = isSlug(slug) ? await keptOrganisation(slug) : null
-  if (!shown) notFound()
+  if (!shown) {
+    const hidden = isSlug(slug) ? await keptHidden(slug) : null
+    if (!hidden) notFound()
+    return <Gone about="organisation" ground={hidden.ground} language={language} />
+  }
   const { organisation, logo, proposals, wanted, partners, sought } = shown
   const voices = await keptVoices(organisation.id, language)
   const t = translator(language)
@@ -63,6 +70,7 @@ export default async function Organisation({ params }: Props) {
             <h2>{t('organisation.facts')}</h2>
             <OrganisationFacts organisation={organisation} language={language} />
           </section>
+          <ReportLink content={{ about: 'organisation', id: organisation.id }} from={address(language, 'organisation', { slug })} language={language} />
         </aside>
         <section className="talk">
           <h2>{t('organisation.proposals')} {proposals.length > 0 && <span className="count">{proposals.length}</span>}</h2>
@@ -78,6 +86,13 @@ export default async function Organisation({ params }: Props) {
       </div>
     </div>
   )
+}
+
+/** That moderation hides it, where it does. */
+async function keptHidden(slug: string) {
+  'use cache'
+  keepUntilTouched(tag.organisations)
+  return getHidden(null, slug)
 }
 
 async function keptOrganisation(slug: string) {

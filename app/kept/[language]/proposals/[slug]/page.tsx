@@ -14,6 +14,8 @@ import { proposalPlace } from '@/app/_components/proposals/place'
 import { StateNotice } from '@/app/_components/proposals/state-notice'
 import { PromiseBars, PromiseKey, PromiseTable } from '@/app/_components/results/promises'
 import { ReportStanding } from '@/app/_components/results/standing'
+import { Gone, goneMetadata } from '@/app/_components/moderation/gone'
+import { ReportLink } from '@/app/_components/moderation/report-link'
 import { pageMetadata } from '@/app/_components/site/metadata'
 import { ShareButton } from '@/app/_components/site/share-button'
 import { ViewerProvider } from '@/app/_components/site/viewer'
@@ -31,7 +33,7 @@ import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
 import { listAttachments } from '@/lib/proposals/queries/attachments'
 import { listOpenPartnerCalls, listPartners } from '@/lib/partnership/queries'
-import { getPublished } from '@/lib/proposals/queries/published'
+import { getHidden, getPublished } from '@/lib/proposals/queries/published'
 import { listHappenings, listMerged } from '@/lib/proposals/queries/timeline'
 import { reportingChangesAt, reportingOf } from '@/lib/results/deadline'
 import { getPublishedReport } from '@/lib/results/queries'
@@ -47,14 +49,19 @@ export const generateStaticParams = () => [{ slug: '__build__' }]
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { language, slug } = await params
   const shown = isSlug(slug) ? await keptProposal(slug) : null
-  return shown ? pageMetadata(language, 'proposal', () => shown.proposal.content.title, { slug }, { description: shown.proposal.content.summary }) : {}
+  if (shown) return pageMetadata(language, 'proposal', () => shown.proposal.content.title, { slug }, { description: shown.proposal.content.summary })
+  return isSlug(slug) && (await keptHidden(slug)) ? goneMetadata('proposal', language) : {}
 }
 
 export default async function Proposal({ params }: Props) {
   const language = await languageIn(params)
   const { slug } = await params
   const shown = isSlug(slug) ? await keptProposal(slug) : null
-  if (!shown) notFound()
+  if (!shown) {
+    const hidden = isSlug(slug) ? await keptHidden(slug) : null
+    if (!hidden) notFound()
+    return <Gone about="proposal" ground={hidden.ground} language={language} />
+  }
   const { proposal, files, thread, question, tally, page, outcome, formKey, merged, happened, wanted, partners, sought, report, reporting } = shown
   const t = translator(language)
   const forRemarks = thread.closedReason === 'remarks'
@@ -83,6 +90,7 @@ export default async function Proposal({ params }: Props) {
               <NotAnOffer language={language} />
               <Downloads slug={slug} title={proposal.content.title} language={language} />
               <section className="follow"><ShareButton label={t('task.share')} done={t('task.copied')} title={proposal.content.title} /></section>
+              <ReportLink content={{ about: 'proposal', id: proposal.id }} from={place.page} language={language} />
             </div>
           </aside>
           <div className="talk">
@@ -114,6 +122,13 @@ export default async function Proposal({ params }: Props) {
 
 /** When a day is surely over by the city’s clock, which is ahead of UTC. */
 const dayAfter = (day: string) => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000)
+
+/** That moderation hides it, where it does. */
+async function keptHidden(slug: string) {
+  'use cache'
+  keepUntilTouched(tag.proposals)
+  return getHidden(null, slug)
+}
 
 /** All that the page shows, kept until the proposal, its thread or its question changes. */
 async function keptProposal(slug: string) {

@@ -12,6 +12,7 @@ import { translator } from '@/lib/messages'
 import { appealDecisionAction } from '@/lib/moderation/actions'
 import { whyFinal } from '@/lib/moderation/appealing'
 import { getSubjects } from '@/lib/moderation/queries/reporting'
+import { sayTitle } from '@/lib/moderation/statement'
 import { getOwnStatement } from '@/lib/moderation/queries/statements'
 
 type Props = { params: Promise<{ language: Language; decision: string }> }
@@ -21,7 +22,7 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
   return { title: `${t('statement.list')} – ${t('site.name')}` }
 }
 
-/** A decision about oneself or a comment of one's own, and how to contest it. */
+/** A decision about oneself, a comment of one's own or what one's organisation publishes, and how to contest it. */
 export default async function OwnDecision({ params }: Props) {
   const { language, decision: id } = await params
   const here = address(language, 'ownDecision', { decision: id })
@@ -36,7 +37,7 @@ export default async function OwnDecision({ params }: Props) {
       <nav className="crumbs" aria-label={t('site.breadcrumb')}>
         <ol><li><a href={address(language, 'account')}>{t('statement.back')}</a></li></ol>
       </nav>
-      <h1 style={{ marginBlockStart: '1rem' }}>{t(`statement.title.${decision.kind}`)}</h1>
+      <h1 style={{ marginBlockStart: '1rem' }}>{sayTitle(decision, language)}</h1>
       <Acknowledge decision={decision} language={language} from={here} />
       <Statement decision={decision} subject={subject} language={language} />
       {!whyFinal(decision) && <AppealForm action={appealDecisionAction} hidden={{ decisionId: id }} language={language} from={here} />}

@@ -70,11 +70,11 @@ export default async function ModerateComment({ params, searchParams }: Props) {
             {after.map((said) => <QuotedComment key={said.id} comment={said} language={language} />)}
           </section>
           <Wordings now={comment.body} earlier={earlier} reported={reports.filter(({ answered }) => !answered).map(({ revision }) => revision)} language={language} />
-          <Reports reports={reports} own={own} comment={comment} earlier={earlier} language={language} />
+          <Reports reports={reports} own={own} revision={comment.revision} earlier={earlier} words={{ none: t('moderation.case.noReports'), otherWording: t('moderation.case.otherWording') }} language={language} />
         </div>
         <section className="verdict" aria-labelledby="decyzja">
           <h2 id="decyzja">{t('moderation.case.decide')}</h2>
-          {moves.length > 0 && <ClaimState commentId={id} claim={claim} language={language} from={here} />}
+          {moves.length > 0 && <ClaimState content={{ about: 'comment', id }} claim={claim} language={language} from={here} />}
           {moves.length === 0 && <div className="notice"><p>{t('moderation.objection.own')}</p></div>}
           {moves.length > 0 && (!claim || claim.mine) && <Decide key={newest} commentId={id} held={!!held} moves={moves} seen={newest} template={templateKey(wzor)} language={language} from={here} />}
         </section>

@@ -3,6 +3,9 @@ import { redirect } from 'next/navigation'
 import { Body } from '@/app/_components/discussion/body'
 import { Field } from '@/app/_components/fields'
 import { Form, Submit } from '@/app/_components/form'
+import { Logo } from '@/app/_components/files/logo'
+import { PublicationCase } from '@/app/_components/moderation/desk/publication-case'
+import { OrganisationProfile } from '@/app/_components/organisations/profile'
 import { OrganisationFacts } from '@/app/_components/organisations/facts'
 import { RegisterAnswer } from '@/app/_components/organisations/register-answer'
 import { nothingHere } from '@/app/fresh/nothing-here'
@@ -11,8 +14,10 @@ import { address, withQuery } from '@/lib/addresses'
 import { sayMoment } from '@/lib/dates'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
+import { getPublicationCase } from '@/lib/moderation/queries/publication-case'
 import { confirmOrganisationAction, refuseOrganisationAction } from '@/lib/organisations/actions'
 import { getForDesk } from '@/lib/organisations/queries'
+import { listLogos } from '@/lib/organisations/queries/logos'
 import { listRegisterChecks } from '@/lib/organisations/queries/register'
 import { regonChecks } from '@/lib/organisations/register-numbers'
 import { canDecide } from '@/lib/organisations/rules'
@@ -24,7 +29,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `${t('organisation.desk.title')} – ${t('site.name')}` }
 }
 
-/** A registration as a moderator sees it: what was typed, what to check, and the decision. */
+/** An organisation as a moderator sees it: what was typed, what to check, the decision about its registration, and what was reported since. */
 export default async function ModerateOrganisation({ params }: Props) {
   const { language, id } = await params
   const here = address(language, 'moderateOrganisation', { id })
@@ -32,7 +37,7 @@ export default async function ModerateOrganisation({ params }: Props) {
   if (!viewer) redirect(withQuery(address(language, 'signIn'), { powrot: here }))
   const organisation = await getForDesk(viewer, id)
   if (!organisation) nothingHere()
-  const checks = await listRegisterChecks(viewer, id)
+  const [checks, judged, logos] = await Promise.all([listRegisterChecks(viewer, id), getPublicationCase(viewer, { about: 'organisation', id }), listLogos(viewer, [id])])
   const t = translator(language)
   const objection = canDecide(viewer, organisation)
   const { krs, regon } = organisation
@@ -49,6 +54,14 @@ export default async function ModerateOrganisation({ params }: Props) {
       </nav>
       <h1><bdi>{organisation.name}</bdi></h1>
       <p className="lead">{t(`organisation.state.${organisation.state}`)}</p>
+      {judged && <PublicationCase found={judged} slug={organisation.slug} viewer={viewer} language={language} from={here} />}
+      {judged && (
+        <section className="preview">
+          <h2 className="meta">{t('organisation.desk.asShown')}</h2>
+          <Logo logo={logos[id]} language={language} large />
+          <OrganisationProfile organisation={organisation} language={language} />
+        </section>
+      )}
       <div className="listed">
         <div className="prose">
           <h2>{t('organisation.desk.typed')}</h2>

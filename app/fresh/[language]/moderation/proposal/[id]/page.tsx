@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { AttachmentList } from '@/app/_components/files/attachment-list'
+import { PublicationCase } from '@/app/_components/moderation/desk/publication-case'
 import { Completeness } from '@/app/_components/proposals/completeness'
 import { ProposalWhole } from '@/app/_components/proposals/content'
 import { AssessmentSoFar } from '@/app/_components/proposals/desk/assessment-so-far'
@@ -13,6 +14,7 @@ import { getAtTheOffice } from '@/lib/assessment/queries/desk'
 import { sayDate, sayMoment } from '@/lib/dates'
 import type { Language } from '@/lib/language'
 import { translator } from '@/lib/messages'
+import { getPublicationCase } from '@/lib/moderation/queries/publication-case'
 import { dueOf } from '@/lib/proposals/deadlines'
 import { isCoordinator } from '@/lib/proposals/life-cycle'
 import { completenessOf } from '@/lib/proposals/quality'
@@ -27,7 +29,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `${t('proposal.desk.title')} – ${t('site.name')}` }
 }
 
-/** A proposal as the desk sees it: all of it as it will look, what happened so far, and what can be done now. */
+/** A proposal as the desk sees it: all of it as it will look, what happened so far, what can be done now, and for moderators what was reported. */
 export default async function ModerateProposal({ params }: Props) {
   const { language, id } = await params
   const here = address(language, 'moderateProposal', { id })
@@ -35,6 +37,7 @@ export default async function ModerateProposal({ params }: Props) {
   if (!viewer) redirect(withQuery(address(language, 'signIn'), { powrot: here }))
   const proposal = await getForDesk(viewer, id)
   if (!proposal) nothingHere()
+  const judged = await getPublicationCase(viewer, { about: 'proposal', id })
   const t = translator(language)
   const due = dueOf({ ...proposal, appealedAt: proposal.appeal?.appealedAt, appealDecidedAt: proposal.appeal?.decidedAt })
   // Coordinators come from the call's desk, moderators from theirs.
@@ -54,6 +57,7 @@ export default async function ModerateProposal({ params }: Props) {
         {t('proposal.by')}: <bdi>{proposal.organisation.name}</bdi> · {t('proposal.desk.begun', { name: proposal.createdBy ?? t('comment.removedAuthor') })}
       </p>
       <p className="lead">{t('proposal.stateIs', { state: t(`proposal.state.${proposal.state}`) })}</p>
+      {judged && proposal.slug && <PublicationCase found={judged} slug={proposal.slug} viewer={viewer} language={language} from={here} />}
       <div className="listed">
         <section className="preview">
           <h2 className="meta">{t('proposal.desk.asItWillLook')}</h2>
