@@ -1,5 +1,6 @@
 import { createHash, createHmac, hkdfSync } from 'node:crypto'
 import { expect, test, type Page } from '@playwright/test'
+import { anOrganisation } from './offer-steps'
 import { askForLink, asWide, atTheDesk, aVisitor, followLink, linkMailedTo, signIn, someone, theDatabase, violations } from './people'
 
 const sql = theDatabase()
@@ -70,7 +71,7 @@ test('reported without an account, hidden, contested by the author, and restored
   expect(await violations(author, true)).toEqual([])
   await author.getByLabel('Dlaczego ta decyzja jest niesłuszna?').fill('ab')
   await author.getByRole('button', { name: 'Wyślij odwołanie' }).click()
-  await expect(author.getByRole('alert')).toBeVisible()
+  await expect(author.getByRole('alert').filter({ hasText: 'Popraw' })).toBeVisible()
   await author.getByLabel('Dlaczego ta decyzja jest niesłuszna?').fill('Krytykuję plan, a nie ludzi.')
   await author.getByRole('button', { name: 'Wyślij odwołanie' }).click()
   await expect(author.getByText(/Odwołanie dotarło/)).toBeVisible()
@@ -95,6 +96,91 @@ test('reported without an account, hidden, contested by the author, and restored
   await author.reload()
   await expect(author.getByText(/Odwołanie uwzględnione/)).toBeVisible()
   await expect(author.getByText('To krytyka planu, wolno tak pisać.')).toBeVisible()
+})
+
+/** A public proposal of an organisation that somebody who has signed in answers for. */
+async function aProposalOf(member: string, title: string, slug: string) {
+  const content = { title, summary: 'Sześć ogrodów.', need: 'Podwórka są puste.', targetGroup: 'Sąsiedzi.', tasks: ['1.1.16'], from: '2027-03-01', to: '2027-10-31', actions: [], results: [], costs: [], sources: { grant: 0, ownMoney: 0, ownNonMoney: 0, fees: 0 } }
+  const name = `Ogrodnicy ${slug}`
+  await anOrganisation(sql, name, member)
+  await sql`with thread as (insert into threads (id) values (gen_random_uuid()) returning id),
+    question as (insert into questions (id, kind, choices) values (gen_random_uuid(), 'support', '{for}') returning id),
+    proposal as (insert into proposals (id, organisation_id, created_by_id, state, draft, content, total_grosze, sources_grosze, slug, published_at, thread_id, question_id, version)
+    select gen_random_uuid(), organisations.id, registered_by_id, 'published', '{}', ${JSON.stringify(content)}::text::jsonb, 0, 0, ${slug}, now(), thread.id, question.id, 1 from organisations, thread, question where name = ${name} returning *)
+    insert into proposal_moves (id, proposal_id, move, "from", "to", by_id) select gen_random_uuid(), id, 'publish', 'submitted', 'published', created_by_id from proposal`
+  await sql`select pg_notify('touched', 'proposals')`
+}
+
+test('a proposal is reported without an account, hidden, contested by its organisation, and shown again by another moderator', async ({ browser }) => {
+  test.setTimeout(180_000)
+  const mark = crypto.randomUUID().slice(0, 8)
+  const [title, slug, memberMail, reporterMail] = [`Ogrody z reklamą ${mark}`, `ogrody-z-reklama-${mark}`, someone('ngo'), someone('czytelnik')]
+  const member = await aVisitor(browser, true)
+  await signIn(member, memberMail, 'Basia z ogrodów')
+  await aProposalOf(memberMail, title, slug)
+  const here = `/propozycje/${slug}`
+
+  const reporter = await aVisitor(browser, false)
+  await reporter.goto(here)
+  await reporter.getByRole('link', { name: 'Zgłoś tę propozycję' }).click()
+  await expect(reporter.getByRole('heading', { level: 1, name: 'Zgłoś propozycję' })).toBeVisible()
+  await reporter.getByLabel('Spam lub reklama').check()
+  await reporter.getByLabel('Dlaczego? Wystarczy jedno zdanie').fill('To reklama sklepu ogrodniczego.')
+  await reporter.getByLabel('Twój adres e-mail').fill(reporterMail)
+  await reporter.getByRole('button', { name: 'Wyślij zgłoszenie' }).click()
+  await expect(reporter.getByText('Czeka na decyzję. Propozycję przeczyta ktoś z moderacji.')).toBeVisible()
+  const status = reporter.url()
+  expect(await linkMailedTo(reporterMail, ofKind.status)).toContain((await reporter.getByText(/^Z-/).textContent())!)
+
+  const first = await atTheDesk(await aVisitor(browser, true, 1280), sql)
+  const waiting = first.getByRole('listitem').filter({ hasText: title })
+  await expect(waiting.getByText('zgłoszona propozycja')).toBeVisible()
+  await waiting.getByRole('button', { name: /Rozpatrz/ }).click()
+  await expect(first.getByText('To reklama sklepu ogrodniczego.')).toBeVisible()
+  await expect(first.getByText(/^Sprawdzasz tę sprawę od/)).toBeVisible()
+  expect(await violations(first, true)).toEqual([])
+  await first.getByLabel('Ukryj').check()
+  await first.getByLabel('Spam lub reklama').check()
+  await first.getByLabel('Uzasadnienie').fill('To reklama jednego sklepu.')
+  await first.getByRole('button', { name: 'Zapisz decyzję' }).click()
+  await expect(first.getByText('Propozycja jest ukryta. Organizacja dostanie uzasadnienie.')).toBeVisible()
+
+  // Its address says that it is hidden and why; nothing else says anything of it.
+  const stranger = await aVisitor(browser, true)
+  await stranger.goto(here)
+  await expect(stranger.getByRole('heading', { level: 1, name: 'Ta propozycja jest ukryta' })).toBeVisible()
+  await expect(stranger.getByText('Zasada: spam lub reklama.')).toBeVisible()
+  expect(await violations(stranger, true)).toEqual([])
+  expect(await asWide(stranger)).toBeLessThanOrEqual(360)
+  for (const path of [here, '/propozycje', `/szukaj?q=${mark}`, '/feeds/proposals/all.atom', '/api/v1/proposals?format=csv', '/sitemap.xml', '/zadania/1.1.16', '/przejrzystosc']) {
+    expect(await (await stranger.request.get(path)).text(), path).not.toContain(title)
+  }
+  expect((await stranger.request.get(`/api/v1/proposals/${slug}`)).status()).toBe(404)
+  await reporter.goto(status)
+  await expect(reporter.getByText('Decyzja: ukrycie propozycji.')).toBeVisible()
+
+  // The organisation reads why, in the mail and on the account, and appeals.
+  await stranger.goto(await linkMailedTo(memberMail, ofKind.statement))
+  for (const part of ['Propozycja organizacji została ukryta', 'To reklama jednego sklepu.', 'Zdecydował człowiek']) await expect(stranger.getByText(part).first()).toBeVisible()
+  await member.goto('/konto')
+  await expect(member.getByText('ukryte przez moderację')).toBeVisible()
+  await member.getByRole('link', { name: 'Propozycja organizacji została ukryta' }).click()
+  expect(await violations(member, true)).toEqual([])
+  await member.getByLabel('Dlaczego ta decyzja jest niesłuszna?').fill('Sklep jest partnerem, a nie reklamą.')
+  await member.getByRole('button', { name: 'Wyślij odwołanie' }).click()
+  await expect(member.getByText(/Odwołanie dotarło/)).toBeVisible()
+
+  const second = await atTheDesk(await aVisitor(browser, false, 1280), sql)
+  await second.goto('/moderacja/odwolania')
+  await second.getByRole('listitem').filter({ hasText: 'Sklep jest partnerem' }).getByRole('link').click()
+  await second.getByLabel('Tak, cofnij decyzję').check()
+  await second.getByRole('textbox', { name: 'Uzasadnienie' }).fill('Partnera wolno wymienić.')
+  await second.getByRole('button', { name: 'Zapisz rozstrzygnięcie' }).click()
+  await expect(second.getByText('Odwołanie jest rozpatrzone.')).toBeVisible()
+  await stranger.goto(here)
+  await expect(stranger.getByRole('heading', { level: 1, name: title })).toBeVisible()
+  await member.reload()
+  await expect(member.getByText('Partnera wolno wymienić.')).toBeVisible()
 })
 
 test.describe('without JavaScript', () => {

@@ -40,7 +40,7 @@ for (const javaScriptEnabled of [true, false]) {
       await reporter.getByRole('link', { name: 'Wróć do rozmowy' }).click()
       await expect(reporter.getByText(text)).toBeVisible()
       await reporter.goto(`/zglos/${id}`)
-      await expect(reporter.getByText('Twoje zgłoszenie tego komentarza już do nas dotarło.')).toBeVisible()
+      await expect(reporter.getByText('Twoje zgłoszenie tej treści już do nas dotarło.')).toBeVisible()
 
       // The desk is for moderators.
       for (const path of ['/moderacja', `/moderacja/komentarz/${id}`]) {

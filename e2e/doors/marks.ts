@@ -38,6 +38,8 @@ export const marks = {
   'attachment of a draft': { who: team },
   'file name of a draft': { who: team },
   submitted: { who: [...team, ...assessing, 'moderator'] },
+  'hidden proposal': { who: [...team, ...assessing, 'moderator'] },
+  'hidden profile': { who: desk },
   returned: { who: [...team, ...assessing, 'moderator'] },
   'reason of a return': { who: [...team, ...callAndDesk] },
   'card being written': { who: ['assessor'] },
@@ -89,4 +91,5 @@ export type ThingName =
   | 'code' | 'threadId' | 'question' | 'shown' | 'hidden' | 'held' | 'withdrawn' | 'changed' | 'rewritten' | 'left' | 'paper' | 'draftKey' | 'batch'
   | 'organisation' | 'organisationId' | 'waiting' | 'waitingSlug' | 'refused' | 'refusedSlug' | 'invitation'
   | 'draft' | 'submitted' | 'returned' | 'published' | 'publishedSlug' | 'reporting' | 'reportingSlug' | 'reported' | 'reportedSlug'
+  | 'hiddenProposal' | 'hiddenProposalSlug' | 'hiddenProfile' | 'hiddenProfileSlug'
   | 'file' | 'card' | 'otherCard' | 'conflictedCard' | 'partnerCall' | 'volunteerCall' | 'shift' | 'decision' | 'reportNumber' | 'appeal' | 'flag' | 'bulk' | 'authorId'

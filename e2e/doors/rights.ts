@@ -49,6 +49,7 @@ export const rights: Record<string, Row> = {
   reportWithoutAccount: 'anyone',
   reportIllegal: 'anyone',
   decideOnComment: desk,
+  decideOnPublication: desk,
   sanctionPerson: desk,
   confirmBan: desk,
   stopSummary: 'anyone',

@@ -22,7 +22,7 @@ export const gets: Record<string, readonly RouteDoor[]> = {
   '/api/v1/:unknown': [shut(404, '=people'), shut(404, '=reports'), shut(404, '=users')],
   '/api/v1/openapi.json': [open()],
   '/api/v1/proposals': csv,
-  '/api/v1/proposals/:slug': [open('publishedSlug'), asking('format=docx', 'publishedSlug'), asking('format=pdf', 'reportedSlug'), shut(404, '=nie-ma'), shut(404, 'draft')],
+  '/api/v1/proposals/:slug': [open('publishedSlug'), asking('format=docx', 'publishedSlug'), asking('format=pdf', 'reportedSlug'), shut(404, '=nie-ma'), shut(404, 'draft'), shut(404, 'hiddenProposalSlug')],
   '/api/v1/questions/:question/receipts': [shut(404, 'question')], // Once voting has closed.
   '/api/v1/questions/:question/results': [open('question'), asking('format=csv', 'question')],
   '/api/v1/outcomes': csv,

@@ -13,6 +13,7 @@ import { comments, commentRevisions } from '../../lib/discussion/tables'
 import { aFlag } from '../../lib/integrity/testing'
 import { appealDecision } from '../../lib/moderation/commands/appeals'
 import { decideOnComment } from '../../lib/moderation/commands/decisions'
+import { decideOnPublication } from '../../lib/moderation/commands/publications'
 import { reportContent } from '../../lib/moderation/commands/reports'
 import { aProposedBulk } from '../../lib/moderation/desk-scenes'
 import { decisions } from '../../lib/moderation/tables'
@@ -125,8 +126,8 @@ await submitProposal(owner, { id: submitted })
 const returned = await proposal(mark('returned'))
 await submitProposal(owner, { id: returned })
 await returnProposal(moderator, { id: returned, reason: reason('reason of a return') })
-const publish = async (title: string) => {
-  const id = await proposal(title)
+const publish = async (title: string, more = {}) => {
+  const id = await proposal(title, more)
   await submitProposal(owner, { id })
   return { id, slug: (await publishProposal(coordinator, { id })).slug }
 }
@@ -161,6 +162,12 @@ const reported = await inProgress(`Jawory ${letters()}`)
 await saveReport(owner, { id: reported.id, revision: 0, ...sentAs(aWholeReport((await getReport(owner, reported.id))!.plan, { additional: mark('report that was sent') })) })
 await sendReport(owner, { id: reported.id })
 
+// What moderation hides of what organisations publish.
+const hiddenProposal = await publish(`Olchy ${letters()}`, { summary: mark('hidden proposal') })
+await decideOnPublication(moderator, { proposalId: hiddenProposal.id, kind: 'hide', ground, sentence: 'Adres sąsiadki.' })
+const hiddenProfile = await organisation(await aPerson(), `Koło ${letters()}`, { about: mark('hidden profile') })
+await decideOnPublication(moderator, { organisationId: hiddenProfile, kind: 'hide', ground, sentence: 'Adres sąsiadki.' })
+
 // Partners and volunteers.
 const { id: partnerCall } = await openPartnerCall(owner, aPartnerCallTyped(organisationId, { proposalId: '' }))
 await requestPartnership(stranger, { callId: partnerCall, organisationId: otherId, message: mark('message to a partner') })
@@ -180,6 +187,7 @@ const found = {
     code, threadId, question: questionId, shown, hidden, held, withdrawn, changed, rewritten, left, paper, draftKey, batch: batchId,
     organisation: organisationSlug, organisationId, waiting: waitingId, waitingSlug: await slugOf(waitingId), refused: refusedId, refusedSlug: await slugOf(refusedId), invitation,
     draft, submitted, returned, published: published.id, publishedSlug: published.slug, reporting: reporting.id, reportingSlug: reporting.slug, reported: reported.id, reportedSlug: reported.slug,
+    hiddenProposal: hiddenProposal.id, hiddenProposalSlug: hiddenProposal.slug, hiddenProfile, hiddenProfileSlug: await slugOf(hiddenProfile),
     file: fileId, card, otherCard, conflictedCard, partnerCall, volunteerCall, shift, decision: lastDecision!.id, reportNumber, appeal, flag, bulk, authorId: author.id,
   },
 }
