@@ -96,8 +96,8 @@ describe('reports', () => {
     const { ids } = await aProfile()
     const [flooding, other] = [aNetwork(), aNetwork()]
     const from = (address: string) => askedFrom(address, () => refusalOf(reportWithoutAccount(null, reported(ids))))
-    for (let n = 0; n < 30; n++) expect(await from(flooding)).toBe('allowed')
-    expect(await from(flooding)).toBe('objection.tooMany')
+    for (let n = 0; n < 120; n++) expect(await from(flooding)).toBe('allowed')
+    expect(await from(flooding)).toBe('objection.tooManyFromNetwork')
     expect(await from(other)).toBe('allowed')
     expect(await askedFrom(flooding, async () => refusalOf(reportContent(await aPerson(), reported(ids))))).toBe('allowed')
   })

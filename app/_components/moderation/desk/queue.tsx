@@ -91,5 +91,5 @@ const pageFor = (item: Queued, language: Language) =>
   : item.kind === 'bans' ? address(language, 'moderatePerson', { person: item.id })
   : item.kind === 'bulk' ? address(language, 'moderateBulk', { bulk: item.id })
   : item.kind === 'organisations' ? address(language, 'moderateOrganisation', { id: item.id })
-  : 'about' in item ? caseAddress(item, language)
+  : isCase(item) ? caseAddress(item, language)
   : address(language, 'moderateProposal', { id: item.id })
