@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { eq, sql } from 'drizzle-orm'
 import { describe, expect, test, vi } from 'vitest'
+import { z } from 'zod'
 import { scenes, type Scene } from './every-command.scenes'
 import { assessments, assessors, criteriaSets } from './lib/assessment/tables'
 import type { Command } from './lib/command'
@@ -13,16 +14,16 @@ import { aMember } from './lib/proposals/testing'
 import { Refusal } from './lib/refusal'
 import { aPerson } from './lib/testing'
 
-// Who may do what with organisations, proposals, assessments, partnerships, volunteering and reports: every command is asked
-// for by everybody, each time in a scene of its own where nothing else is in the way. The answers are the table docs/rights.md: a
-// new command has no row there, so this fails until its row has been read and added (`npx vitest run rights-matrix -u`).
+// Who may do what: every command is asked for by everybody, each time in a scene of its own where nothing else is in the way. The
+// answers are the table docs/rights.md: a new command has no row there, so this fails until its row has been read and added
+// (`npx vitest run rights-matrix -u`). The strategy is imported by the command line alone.
 // What each may do in which state is in the rights.test.ts of the domains.
 
 // Assessors are put where nothing led to, so this file has a database of its own.
 await vi.hoisted(async () => (await import('./scripts/own-database')).ownDatabase('rights'))
 
 type Asked = Command<'person' | 'anyone', unknown>
-const domains = ['organisations', 'proposals', 'assessment', 'partnership', 'volunteering', 'results'] as const
+const domains = ['accounts', 'organisations', 'discussion', 'voting', 'proposals', 'assessment', 'partnership', 'volunteering', 'results', 'moderation', 'integrity', 'privacy'] as const
 const files = readdirSync('lib', { recursive: true, encoding: 'utf8' }).filter((path) => domains.some((domain) => new RegExp(`^${domain}/commands(/.+)?\\.ts$`).test(path)))
 const commands = await Promise.all(files.toSorted().map(async (path) => ({ domain: path.split('/')[0]!, of: Object.entries((await import(/* @vite-ignore */ `${import.meta.dirname}/lib/${path}`)) as Record<string, Asked>) })))
 const byDomain = domains.map((domain) => ({ domain, commands: commands.filter((file) => file.domain === domain).flatMap(({ of }) => of).toSorted(([a], [b]) => a.localeCompare(b)) }))
@@ -36,7 +37,7 @@ async function placeOf({ actor, input }: Scene): Promise<Place> {
   const keys = Object.values(input as Record<string, unknown>).flat().filter(isUuid)
   const among = sql`in (${sql.join([sql`null`, ...keys.map((key) => sql`${key}::uuid`)], sql`, `)})`
   const found = await db.execute<Place & { own: boolean }>(sql`
-    select found.organisation_id as "organisationId", found.proposal_id as "proposalId", exists (select from organisation_members m where m.organisation_id = found.organisation_id and m.person_id = ${(actor as Person).id}) as own from (
+    select found.organisation_id as "organisationId", found.proposal_id as "proposalId", exists (select from organisation_members m where m.organisation_id = found.organisation_id and m.person_id = ${actor?.id ?? null}) as own from (
       select id as organisation_id, null::uuid as proposal_id from organisations where id ${among}
       union all select organisation_id, null from organisation_invitations where id ${among}
       union all select organisation_id, null from register_checks where id ${among}
@@ -81,13 +82,19 @@ const as: Record<Exclude<Role, 'anonymous'>, (rightful: Person, place: Place) =>
   admin: () => aPerson({ roles: ['admin'] }),
 }
 
+/** What chooses one of several shapes of what a command takes, such as the kind of a decision: the mildest, which stands first. */
+function shapeOf(command: Asked): Record<string, string> {
+  const { oneOf } = z.toJSONSchema(command.input, { io: 'input', unrepresentable: 'any' }) as { oneOf?: { properties: Record<string, { const?: string; enum?: string[] }> }[] }
+  return Object.fromEntries(Object.entries(oneOf?.[0]?.properties ?? {}).flatMap(([name, { const: only }]) => (only ? [[name, only]] : [])))
+}
+
 /** What somebody hears: `✓`, or the objection without what is the same for all of its domain. */
 async function answer(name: string, command: Asked, role: Role): Promise<string> {
-  const step = { step: 'results' }
-  const scene = await scenes[name]!(step)
-  if (role === 'anonymous') return command.by === 'person' ? 'sign in' : '✓'
-  const person = await as[role](scene.actor as Person, await placeOf(scene))
-  return command(person, { ...(scene.input as object), ...(name === 'saveStep' && step) }).then(() => '✓', (error: unknown) => {
+  if (role === 'anonymous' && command.by === 'person') return 'sign in'
+  const shape = shapeOf(command)
+  const scene = await scenes[name]!(shape)
+  const person = role === 'anonymous' ? null : await as[role](scene.actor ?? (await aPerson()), await placeOf(scene))
+  return command(person as Person, { ...(scene.input as object), ...shape }).then(() => '✓', (error: unknown) => {
     if (error instanceof Refusal) return error.objection.key.replace(/^(\w+\.)?objection\./, '')
     throw new Error(`${name} by ${role}`, { cause: error })
   })
@@ -100,7 +107,7 @@ describe.each(byDomain)('$domain', ({ commands }) => {
     for (const role of roles) answers.push(await answer(name, command, role))
     table.set(name, answers)
     // Whoever the scene is about may; nobody who is not signed in may; whoever is suspended only takes back what is their own.
-    expect(answers.slice(0, 2)).toEqual(['✓', 'sign in'])
+    expect(answers.slice(0, 2)).toEqual(['✓', command.by === 'person' ? 'sign in' : '✓'])
   })
 })
 

@@ -126,7 +126,7 @@ export const giveRole = command({
     const [person] = await tx.select({ id: people.id, ledgerKey: people.ledgerKey }).from(people).where(eq(people.emailCanonical, canonicalEmail(email) ?? ''))
     return person
   },
-  allow: all(isAdmin),
+  allow: all(notSuspended, isAdmin),
   async run({ tx, person, input, subject }) {
     await tx.insert(roleGrants).values({ personId: subject.id, role: input.role, grantedById: person.id }).onConflictDoNothing()
     return { id: subject.ledgerKey }
@@ -141,7 +141,7 @@ export const takeRole = command({
     const [person] = await tx.select({ id: people.id, ledgerKey: people.ledgerKey }).from(people).where(eq(people.emailCanonical, canonicalEmail(email) ?? ''))
     return person
   },
-  allow: all(isAdmin),
+  allow: all(notSuspended, isAdmin),
   async run({ tx, input, subject }) {
     await tx.delete(roleGrants).where(and(eq(roleGrants.personId, subject.id), eq(roleGrants.role, input.role)))
     return { id: subject.ledgerKey }
