@@ -2,19 +2,12 @@ import { createHash, createHmac, hkdfSync } from 'node:crypto'
 import { expect, test, type Page } from '@playwright/test'
 import { anOrganisation } from './offer-steps'
 import { askForLink, asWide, atTheDesk, aVisitor, followLink, linkMailedTo, signIn, someone, theDatabase, violations } from './people'
+import { post } from './steps'
 
 const sql = theDatabase()
 /** As the site makes it (lib/accounts/secrets.ts). */
 const keyed = (purpose: string, value: string) => createHmac('sha256', Buffer.from(hkdfSync('sha256', process.env.NEXTAUTH_SECRET!, '', purpose, 32))).update(value).digest('base64url')
 const ofKind = { statement: /https?:\/\/\S+\/uzasadnienie\/\S+/, status: /https?:\/\/\S+\/zgloszenie\/\S+/ }
-
-async function post(page: Page, code: string, text: string) {
-  await page.goto(`/zadania/${code}`)
-  await page.getByLabel('Twój komentarz').fill(text)
-  await page.getByRole('button', { name: 'Opublikuj komentarz' }).click()
-  await expect(page.getByRole('article').filter({ hasText: text })).toBeVisible()
-  return (await sql`select id from comments where body = ${text}`)[0]!.id as string
-}
 
 async function hide(moderator: Page, comment: string, why: string) {
   await moderator.goto(`/moderacja/komentarz/${comment}`)
@@ -31,7 +24,7 @@ test('reported without an account, hidden, contested by the author, and restored
   const text = `Ten plan jest bez sensu ${crypto.randomUUID()}`
   const author = await aVisitor(browser, true)
   await signIn(author, authorMail, 'Krytyczna Kasia')
-  const id = await post(author, '1.1.9', text)
+  const id = await post(sql, author, '1.1.9', text)
 
   const reporter = await aVisitor(browser, true)
   await reporter.goto('/zadania/1.1.9')
@@ -190,7 +183,7 @@ test.describe('without JavaScript', () => {
     test.setTimeout(120_000)
     const [author, text] = [await aVisitor(browser, false), `Groźne słowa ${crypto.randomUUID()}`]
     await signIn(author, someone('grozi'), 'Groźny Gienek')
-    const id = await post(author, '1.1.10', text)
+    const id = await post(sql, author, '1.1.10', text)
     const mail = someone('swiadek')
     await page.goto(`/zglos/${id}`)
     await page.getByRole('link', { name: 'To treść niezgodna z prawem? Wyślij pełne zgłoszenie' }).click()

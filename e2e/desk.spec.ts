@@ -1,13 +1,15 @@
 import { expect, test, type Browser, type Page } from '@playwright/test'
+import { newKey } from '../lib/columns'
 import { asWide, atTheDesk, aVisitor, theDatabase, violations } from './people'
 
 const sql = theDatabase()
 
 /** Reported comments under a task, written straight into the database: how they come there is told elsewhere. */
 async function reported(count: number, code: string, mark = crypto.randomUUID()) {
+  const ids = Array.from({ length: count }, newKey) // In the order of time, as all keys: what comes later is newer.
   const rows = await sql`
     with author as (insert into people (id, name, email, email_canonical) values (gen_random_uuid(), 'Autorka', ${`${mark}@example.org`}, ${`${mark}@example.org`}) returning id),
-    new_one as (select gen_random_uuid() as id, n from generate_series(1, ${String(count)}::int) n),
+    new_one as (select id::uuid, n from unnest(string_to_array(${ids.join(' ')}, ' ')) with ordinality as made (id, n)),
     written as (
       insert into comments (id, thread_id, author_id, body, path)
       select new_one.id, (select thread_id from tasks where code = ${code}), author.id, 'Tania pożyczka ' || ${mark} || ' ' || n, array[new_one.id] from new_one, author returning id, body)

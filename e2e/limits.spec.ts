@@ -187,6 +187,7 @@ for (const javaScriptEnabled of [true, false]) {
     const [first, second] = [await aModerator(browser, javaScriptEnabled, 'Pierwsza'), await aModerator(browser, javaScriptEnabled, 'Druga')]
     await first.goto('/moderacja')
     await first.getByRole('link', { name: 'Sygnały do sprawdzenia' }).click()
+    await expect(first.getByRole('heading', { level: 1, name: 'Sygnały do sprawdzenia' })).toBeVisible()
     expect(await violations(first, javaScriptEnabled)).toEqual([])
     await first.locator(`a[href="${flag}"]`).click()
     await expect(first.getByRole('heading', { level: 1, name: 'Wiele głosów z jednej sieci w krótkim czasie' })).toBeVisible()

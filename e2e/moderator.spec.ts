@@ -1,15 +1,8 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { asWide, aVisitor, giveRole, inTheQueue, signIn, someone, theDatabase, violations } from './people'
+import { post } from './steps'
 
 const sql = theDatabase()
-
-async function post(page: Page, code: string, text: string) {
-  await page.goto(`/zadania/${code}`)
-  await page.getByLabel('Twój komentarz').fill(text)
-  await page.getByRole('button', { name: 'Opublikuj komentarz' }).click()
-  await expect(page.getByRole('article').filter({ hasText: text })).toBeVisible()
-  return (await sql`select id from comments where body = ${text}`)[0]!.id as string
-}
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'moderating' : 'moderating without JavaScript', () => {
@@ -22,7 +15,7 @@ for (const javaScriptEnabled of [true, false]) {
       const text = `Tajny komentarz ${crypto.randomUUID()}`
       const author = await aVisitor(browser, javaScriptEnabled)
       await signIn(author, authorMail, 'Piszący')
-      const id = await post(author, code, text)
+      const id = await post(sql, author, code, text)
 
       const reporter = await aVisitor(browser, javaScriptEnabled)
       await signIn(reporter, reporterMail, 'Zgłaszająca Zofia')
@@ -110,7 +103,7 @@ for (const javaScriptEnabled of [true, false]) {
       const [email, name] = [someone('znika'), `Halina ${Date.now() % 1e6}`]
       const text = `Zostaje po mnie ${crypto.randomUUID()}`
       await signIn(page, email, name)
-      await post(page, '1.1.20', text)
+      await post(sql, page, '1.1.20', text)
       await page.goto('/konto')
       await page.getByRole('link', { name: 'Usuń konto' }).click()
       await expect(page.getByText('1 komentarz, podpisany „konto usunięte”.')).toBeVisible()

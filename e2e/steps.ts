@@ -1,5 +1,5 @@
 import { expect, type Browser, type Locator, type Page } from '@playwright/test'
-import { asWide, aVisitor, signIn, someone, violations } from './people'
+import { asWide, aVisitor, signIn, someone, violations, type theDatabase } from './people'
 
 /** A name that nothing else bears. */
 export const unique = (name: string) => `${name} ${crypto.randomUUID().slice(0, 8)}`
@@ -11,6 +11,15 @@ export const group = (page: Page, name: string) => page.getByRole('group', { nam
 /** Types into fields, by their labels. */
 export async function fill(place: Page | Locator, fields: Record<string, string>) {
   for (const [label, value] of Object.entries(fields)) await place.getByLabel(label, { exact: true }).fill(value)
+}
+
+/** Says something under a task. @returns its key */
+export async function post(sql: ReturnType<typeof theDatabase>, page: Page, code: string, text: string) {
+  await page.goto(`/zadania/${code}`)
+  await page.getByLabel('Twój komentarz').fill(text)
+  await page.getByRole('button', { name: 'Opublikuj komentarz' }).click()
+  await expect(page.getByRole('article').filter({ hasText: text })).toBeVisible()
+  return (await sql`select id from comments where body = ${text}`)[0]!.id as string
 }
 
 /** Somebody signed in, in a browser of their own. */

@@ -4,7 +4,7 @@ import { people } from '../accounts/tables'
 import { instant, key } from '../columns'
 import { comments, threads } from '../discussion/tables'
 import { ballots, questions } from '../voting/tables'
-import type { Outcome } from '../moderation/appealing'
+import { appealColumns } from '../moderation/tables'
 import type { BallotDecisionKind, Evidence, FlagKind, FlagOutcome } from './rules'
 
 /**
@@ -108,15 +108,7 @@ export const ballotAppeals = pgTable(
     decisionId: uuid().notNull().references(() => ballotDecisions.id),
     /** Null once they have left. */
     appellantId: uuid().references(() => people.id),
-    text: text().notNull(),
-    at: instant().notNull().default(sql`clock_timestamp()`),
-    dueAt: instant().notNull().default(sql`clock_timestamp() + interval '14 days'`),
-    /** When moderators were last told of it. */
-    remindedAt: instant(),
-    outcome: text().$type<Outcome>(),
-    reasons: text(),
-    decidedAt: instant(),
-    decidedById: uuid().references(() => people.id),
+    ...appealColumns(),
   },
   (table) => [
     unique('ballot_appeals_once').on(table.decisionId, table.appellantId),

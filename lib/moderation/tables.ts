@@ -131,6 +131,19 @@ export const warningsRead = pgTable('warnings_read', {
   at: instant().notNull().default(sql`now()`),
 })
 
+/** What every appeal has: its words, the clock of 14 days, and the answer once there is one. */
+export const appealColumns = () => ({
+  text: text().notNull(),
+  at: instant().notNull().default(sql`clock_timestamp()`),
+  dueAt: instant().notNull().default(sql`clock_timestamp() + interval '14 days'`),
+  /** When moderators were last reminded of it. */
+  remindedAt: instant(),
+  outcome: text().$type<Outcome>(),
+  reasons: text(),
+  decidedAt: instant(),
+  decidedById: uuid().references(() => people.id),
+})
+
 /** A decision contested: once by whom it restricts, once by who had reported. Another moderator decides (a trigger). */
 export const appeals = pgTable(
   'appeals',
@@ -142,15 +155,7 @@ export const appeals = pgTable(
     reportId: uuid().references(() => reports.id),
     /** Null for whoever reported without an account. */
     appellantId: uuid().references(() => people.id),
-    text: text().notNull(),
-    at: instant().notNull().default(sql`clock_timestamp()`),
-    dueAt: instant().notNull().default(sql`clock_timestamp() + interval '14 days'`),
-    /** When moderators were last reminded of it. */
-    remindedAt: instant(),
-    outcome: text().$type<Outcome>(),
-    reasons: text(),
-    decidedAt: instant(),
-    decidedById: uuid().references(() => people.id),
+    ...appealColumns(),
     /** The decision that followed from an upheld appeal; null where nothing was left to undo. */
     followedById: uuid().references(() => decisions.id),
   },
