@@ -38,7 +38,7 @@ export async function startSite<Filled>(fill: () => Promise<Filled>): Promise<Si
   whenEnding(folder.remove)
   if (statfsSync(folder.path).type === tmpfs) console.warn('The temporary folder is in memory, so durability costs nothing here: set TMPDIR to a folder on a disk.')
   for (const name of ['DATABASE_URL', 'NEXTAUTH_URL', 'NEXTAUTH_SECRET', 'SMTP_URL', 'ADMIN_EMAIL', 'GLOS_DEMO']) delete process.env[name]
-  const environment = { DATA_DIR: folder.path, PORT: String(await freePort()) }
+  const environment = { DATA_DIR: folder.path, PORT: String(await freePort()), TRUSTED_PROXIES: '1' } // The visitors say where they are (visitor.ts).
   const settings = readSettings(environment)
   const untouched = { ...process.env, ...environment }
   prepareDataFolder(settings.dataDir)
