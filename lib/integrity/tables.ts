@@ -4,7 +4,7 @@ import { people } from '../accounts/tables'
 import { instant, key } from '../columns'
 import { comments, threads } from '../discussion/tables'
 import { ballots, questions } from '../voting/tables'
-import { appealColumns } from '../moderation/tables'
+import { appealColumns } from '../moderation/appeal-columns'
 import type { BallotDecisionKind, Evidence, FlagKind, FlagOutcome } from './rules'
 
 /**

@@ -5,7 +5,8 @@ import { clause, instant, key } from '../columns'
 import { comments, threads } from '../discussion/tables'
 import { organisations } from '../organisations/tables'
 import { proposals } from '../proposals/tables'
-import type { Outcome, Side } from './appealing'
+import type { Side } from './appealing'
+import { appealColumns } from './appeal-columns'
 import { contentId } from './content-id'
 import type { ReportKind } from './reporting'
 import type { BrokenRule, DecisionKind, Ground, Origin } from './rules'
@@ -129,19 +130,6 @@ export const decisionEvidence = pgTable(
 export const warningsRead = pgTable('warnings_read', {
   decisionId: uuid().primaryKey().references(() => decisions.id),
   at: instant().notNull().default(sql`now()`),
-})
-
-/** What every appeal has: its words, the clock of 14 days, and the answer once there is one. */
-export const appealColumns = () => ({
-  text: text().notNull(),
-  at: instant().notNull().default(sql`clock_timestamp()`),
-  dueAt: instant().notNull().default(sql`clock_timestamp() + interval '14 days'`),
-  /** When moderators were last reminded of it. */
-  remindedAt: instant(),
-  outcome: text().$type<Outcome>(),
-  reasons: text(),
-  decidedAt: instant(),
-  decidedById: uuid().references(() => people.id),
 })
 
 /** A decision contested: once by whom it restricts, once by who had reported. Another moderator decides (a trigger). */
