@@ -1,4 +1,4 @@
-/** What the site holds while it is measured (issue 3). The tasks are those of the bundled strategy, all 26. */
+/** What the site holds while it is measured. The tasks are those of the bundled strategy, all 26. */
 export const size = {
   people: 5_000,
   comments: 100_000,

@@ -2,7 +2,7 @@ import { createHash, createHmac, hkdfSync } from 'node:crypto'
 import { expect, test, type Page } from '@playwright/test'
 import { anOrganisation } from './offer-steps'
 import { askForLink, asWide, atTheDesk, aVisitor, followLink, linkMailedTo, signIn, someone, theDatabase, violations } from './people'
-import { post } from './steps'
+import { post, unique } from './steps'
 
 const sql = theDatabase()
 /** As the site makes it (lib/accounts/secrets.ts). */
@@ -21,7 +21,7 @@ async function hide(moderator: Page, comment: string, why: string) {
 test('reported without an account, hidden, contested by the author, and restored by another moderator', async ({ browser }) => {
   test.setTimeout(180_000)
   const [authorMail, reporterMail] = [someone('autorka'), someone('sasiad')]
-  const text = `Ten plan jest bez sensu ${crypto.randomUUID()}`
+  const text = unique('Ten plan jest bez sensu')
   const author = await aVisitor(browser, true)
   await signIn(author, authorMail, 'Krytyczna Kasia')
   const id = await post(sql, author, '1.1.9', text)
@@ -181,7 +181,7 @@ test.describe('without JavaScript', () => {
 
   test('something illegal is reported in full; its reporter contests that nothing was done', async ({ page, browser }) => {
     test.setTimeout(120_000)
-    const [author, text] = [await aVisitor(browser, false), `Groźne słowa ${crypto.randomUUID()}`]
+    const [author, text] = [await aVisitor(browser, false), unique('Groźne słowa')]
     await signIn(author, someone('grozi'), 'Groźny Gienek')
     const id = await post(sql, author, '1.1.10', text)
     const mail = someone('swiadek')

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { asWide, aVisitor, giveRole, inTheQueue, signIn, someone, theDatabase, violations } from './people'
-import { post } from './steps'
+import { post, unique } from './steps'
 
 const sql = theDatabase()
 
@@ -12,7 +12,7 @@ for (const javaScriptEnabled of [true, false]) {
       test.setTimeout(90_000)
       const code = javaScriptEnabled ? '1.1.21' : '1.1.22'
       const [authorMail, reporterMail, moderatorMail] = [someone('autor'), someone('zglasza'), someone('moderuje')]
-      const text = `Tajny komentarz ${crypto.randomUUID()}`
+      const text = unique('Tajny komentarz')
       const author = await aVisitor(browser, javaScriptEnabled)
       await signIn(author, authorMail, 'Piszący')
       const id = await post(sql, author, code, text)
@@ -101,7 +101,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     test('an account is deleted once it was said what stays', async ({ page, browser }) => {
       const [email, name] = [someone('znika'), `Halina ${Date.now() % 1e6}`]
-      const text = `Zostaje po mnie ${crypto.randomUUID()}`
+      const text = unique('Zostaje po mnie')
       await signIn(page, email, name)
       await post(sql, page, '1.1.20', text)
       await page.goto('/konto')

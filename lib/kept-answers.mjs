@@ -19,8 +19,8 @@ const crowd = 60
 const countedFor = 500
 /**
  * How long a crowd goes on reading what it read while voices come in faster than the page can be made, in milliseconds.
- * Without it, every reader would wait for a page of their own (issue 3: readers keep half their speed under 50 posts a
- * second). Nobody else ever reads what is old.
+ * Without it, every reader would wait for a page of their own (readers keep half their speed under 50 posts a
+ * second: `npm run bench`). Nobody else ever reads what is old.
  */
 const lagAtMost = 400
 

@@ -79,7 +79,7 @@ test('under a crowd and many changes the page is made a few times a second, and 
   }
   const times = made() - before
   expect(old).toBeGreaterThan(100)
-  expect(times).toBeLessThan(15)
+  expect(times).toBeLessThan(25) // Of 50 changes: some ten where the machine is quiet; where it is not, readers come too slowly to be a crowd for a while.
   await wait(400)
   const { body, cache } = await read()
   expect({ body, cache }).toEqual({ body: `made ${made()}`, cache: 'HIT' })

@@ -95,7 +95,7 @@ describe('the checks before a comment appears', () => {
   })
   test('what is held is to be read by nobody but its author', async () => {
     const [ala, threadId] = [await aPerson(), await aThread()]
-    const body = `KANAREK ${randomUUID()} https://example.org`
+    const body = `KANAREK ${randomUUID().replace(/[\d-]/g, '')} https://example.org`
     const { id, held } = await postComment(ala, { threadId, body })
     expect(held).toBe('links')
     expect(JSON.stringify([await texts(threadId), await listNewest(null, [threadId], 9), await getOwnMarks(await aPerson(), threadId)])).not.toContain('KANAREK')

@@ -250,7 +250,7 @@ describe('wordings', () => {
   })
 
   test('what its author has taken back is shown to the desk alone, and the reports get an answer', async () => {
-    const [comment, moderator] = await Promise.all([aComment({ body: `KANAREK ${randomUUID()}` }), aModerator()])
+    const [comment, moderator] = await Promise.all([aComment({ body: `KANAREK ${randomUUID().replace(/[\d-]/g, '')}` }), aModerator()])
     await report(await aPerson(), comment.id)
     await withdrawComment(comment.author, { commentId: comment.id })
     expect(await getReportable(moderator, comment.id)).toMatchObject({ body: null })
@@ -283,7 +283,7 @@ describe('locking', () => {
 
 describe('reading', () => {
   test('the text of a hidden comment is nowhere, but for its author and the desk', async () => {
-    const body = `tajne ${randomUUID()}`
+    const body = `tajne ${randomUUID().replace(/[\d-]/g, '')}`
     const [root, moderator] = await Promise.all([aComment({ body }), aModerator()])
     const { threadId } = root
     const answer = await postComment(await aPerson(), { threadId, parentId: root.id, body: `odpowiedź ${body}` })
