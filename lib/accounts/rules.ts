@@ -78,6 +78,9 @@ export const nameInput = z.strictObject({ name: displayName })
 export const isAdmin: Policy<unknown> = (person) =>
   person.roles.includes('admin') || person.roles.includes('system') ? null : { key: 'objection.notYours' }
 
+/** What the server does by itself: jobs, and what they found. */
+export const isSystem: Policy<unknown> = ({ roles }) => (roles.includes('system') ? null : { key: 'objection.notYours' })
+
 /** Who works at the moderators' desk. */
 export const atTheDesk: Policy<unknown> = ({ roles }) => (roles.includes('moderator') || roles.includes('admin') ? null : { key: 'objection.notYours' })
 

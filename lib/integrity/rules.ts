@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isAdmin, notSuspended } from '../accounts/rules'
+import { isAdmin, isSystem, notSuspended } from '../accounts/rules'
 import { canModerate } from '../moderation/rules'
 import type { Person } from '../person'
 import { all, type Policy } from '../policy'
@@ -70,7 +70,6 @@ const ipAddress = z.string('integrity.problem.address').trim().pipe(z.union([z.i
 export const shareInput = z.strictObject({ name: networkName, address: ipAddress.optional(), flagId: id.optional() }).refine(({ address, flagId }) => (address === undefined) !== (flagId === undefined), 'problem.invalid')
 export const networkOnly = z.strictObject({ networkId: id })
 
-const isSystem: Policy<unknown> = ({ roles }) => (roles.includes('system') ? null : { key: 'objection.notYours' })
 /** Flags are raised by the server alone, from what it counts. */
 export const canRaise: Policy<unknown> = isSystem
 

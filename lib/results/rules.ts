@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { notSuspended } from '../accounts/rules'
+import { isSystem, notSuspended } from '../accounts/rules'
 import { all, type Policy } from '../policy'
 import { isMember, mayMove, type Standing } from '../proposals/life-cycle'
 import { wholeNumber } from '../whole-number'
@@ -35,4 +35,4 @@ export const maySendReport = mayMove('report')
 export const mayAcceptReport = mayMove('complete')
 export const mayReturnReport = mayMove('mend')
 /** Reminding is the clock's. */
-export const mayRemind: Policy<Pick<Standing, 'state'>> = all<Pick<Standing, 'state'>>(({ roles }) => (roles.includes('system') ? null : { key: 'objection.notYours' }), inProgress)
+export const mayRemind: Policy<Pick<Standing, 'state'>> = all<Pick<Standing, 'state'>>(isSystem, inProgress)

@@ -1,4 +1,5 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
+import { isSystem } from '../accounts/rules'
 import { identities, people } from '../accounts/tables'
 import { command } from '../command'
 import type { Tx } from '../db'
@@ -109,7 +110,6 @@ async function questionToCount(tx: Tx, { questionId }: { questionId: string }) {
   return question!.countedAt ? undefined : question
 }
 
-const isSystem: Policy<unknown> = ({ roles }) => (roles.includes('system') ? null : { key: 'objection.notYours' })
 const isOver: Policy<{ state: string }> = (_, { state }) => (state === 'closed' ? null : { key: 'objection.votingOpen' })
 
 /** Records the result of a question whose time is over, once. */

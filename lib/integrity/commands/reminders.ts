@@ -1,9 +1,9 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { people, roleGrants } from '../../accounts/tables'
+import { isSystem } from '../../accounts/rules'
 import { command } from '../../command'
 import type { Tx } from '../../db'
-import type { Policy } from '../../policy'
+import { moderatorsBut } from '../../moderation/steps'
 import { isDueForReminder } from '../contested'
 import { mailDeciders } from '../letter'
 import { ballotAppeals, ballotDecisions } from '../tables'
@@ -18,22 +18,16 @@ async function toRemindOf(tx: Tx, { appealId }: { appealId: string }) {
     .for('update', { of: ballotAppeals })
   return appeal
 }
-const bySystem: Policy<unknown> = ({ roles }) => (roles.includes('system') ? null : { key: 'objection.notYours' })
 
 /** Tells the moderators who may answer an appeal that it waits. */
 export const remindOfBallotAppeal = command({
   event: 'invalidation-appeal.reminded',
   input: z.strictObject({ appealId: z.uuid('problem.invalid') }),
   load: toRemindOf,
-  allow: bySystem,
+  allow: isSystem,
   async run({ tx, input: { appealId }, subject: { involved, ...appeal } }) {
     await tx.update(ballotAppeals).set({ remindedAt: sql`clock_timestamp()` }).where(eq(ballotAppeals.id, appealId))
-    const moderators = await tx
-      .selectDistinct({ id: people.id, email: sql<string>`${people.email}` })
-      .from(people)
-      .innerJoin(roleGrants, and(eq(roleGrants.personId, people.id), eq(roleGrants.role, 'moderator')))
-      .where(sql`${people.email} is not null`)
-    await mailDeciders(tx, moderators.filter(({ id }) => !involved.includes(id)).map(({ email }) => email), appeal)
+    await mailDeciders(tx, await moderatorsBut(tx, involved), appeal)
     return { id: appealId }
   },
 })

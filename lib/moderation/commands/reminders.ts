@@ -1,10 +1,10 @@
 import { and, eq, isNull, lt, or, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { people, roleGrants } from '../../accounts/tables'
+import { isSystem } from '../../accounts/rules'
 import { command } from '../../command'
 import type { Tx } from '../../db'
-import type { Policy } from '../../policy'
 import { remindModerator } from '../letter'
+import { moderatorsBut } from '../steps'
 import { appeals, decisions } from '../tables'
 
 /** An appeal that waits and of which nobody was reminded today. */
@@ -17,27 +17,16 @@ async function toRemindOf(tx: Tx, { appealId }: { appealId: string }) {
     .for('update', { of: appeals })
   return appeal
 }
-const bySystem: Policy<unknown> = ({ roles }) => (roles.includes('system') ? null : { key: 'objection.notYours' })
 
 /** Reminds the moderators who may decide an appeal of it; at most once a day. */
 export const remindOfAppeal = command({
   event: 'appeal.reminded',
   input: z.strictObject({ appealId: z.uuid('problem.invalid') }),
   load: toRemindOf,
-  allow: bySystem,
+  allow: isSystem,
   async run({ tx, input: { appealId }, subject: { moderatorId, ...appeal } }) {
     await tx.update(appeals).set({ remindedAt: sql`clock_timestamp()` }).where(eq(appeals.id, appealId))
-    for (const email of await moderatorsBut(tx, moderatorId)) await remindModerator(tx, email, { id: appealId, ...appeal })
+    for (const email of await moderatorsBut(tx, [moderatorId])) await remindModerator(tx, email, { id: appealId, ...appeal })
     return { id: appealId }
   },
 })
-
-/** Moderators who can be written to, without the one whose decision is contested. */
-async function moderatorsBut(tx: Tx, personId: string): Promise<string[]> {
-  const rows = await tx
-    .selectDistinct({ email: sql<string>`${people.email}` })
-    .from(people)
-    .innerJoin(roleGrants, eq(roleGrants.personId, people.id))
-    .where(sql`${roleGrants.role} = 'moderator' and ${people.email} is not null and ${people.id} <> ${personId}`)
-  return rows.map(({ email }) => email)
-}

@@ -1,10 +1,10 @@
 import { and, eq, isNull, lte, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { notSuspended } from '../../accounts/rules'
+import { isSystem, notSuspended } from '../../accounts/rules'
 import { command } from '../../command'
 import type { Tx } from '../../db'
 import type { Person } from '../../person'
-import { all, type Policy } from '../../policy'
+import { all } from '../../policy'
 import { isAlarming, registerEntry, registerOutcomes } from '../register-entry'
 import { roleIn } from '../membership'
 import { canSeeDesk, isOutsider } from '../rules'
@@ -17,7 +17,6 @@ async function registered(tx: Tx, { id }: { id: string }) {
 }
 
 /** Evidence comes from the register, not from people. */
-const isSystem: Policy<unknown> = ({ roles }) => (roles.includes('system') ? null : { key: 'objection.notYours' })
 
 /** Has the register asked once more, soon. */
 export const askRegisterAgain = command({
